@@ -1,0 +1,122 @@
+"""Plugins: how rules, formats and outputs come in, the bundled ones and a stranger's alike.
+
+The only file that knows pluggy. A plugin is a module (or object) named under the entry-point group
+`copychief` with at most these three hooks. One that doesn't load ends the run: never fewer rules, quietly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING, Any
+
+import pluggy
+
+if TYPE_CHECKING:
+    from copychief.formats import Format
+    from copychief.outputs import Output
+    from copychief.rule import Rule
+
+GROUP = "copychief"
+hookspec = pluggy.HookspecMarker(GROUP)
+hookimpl = pluggy.HookimplMarker(GROUP)
+
+
+@hookspec
+def copychief_rules() -> Iterable[type[Rule]]:  # type: ignore[empty-body]
+    """Rule classes (not instances). Called once, at start-up."""
+
+
+@hookspec
+def copychief_formats() -> Iterable[Format]:  # type: ignore[empty-body]
+    """Readers of further file formats; the file name's suffix chooses. Called when a file is read."""
+
+
+@hookspec
+def copychief_outputs() -> Iterable[Output]:  # type: ignore[empty-body]
+    """Further `--output-format` values. Called when an output is chosen."""
+
+
+class PluginError(Exception):
+    """A plugin can't be used; the message names it."""
+
+
+class Plugins:
+    """The loaded plugins and what they bring."""
+
+    def __init__(self, extra: Iterable[tuple[str, object]] = (), *, installed: bool = True) -> None:
+        self._manager = pluggy.PluginManager(GROUP)
+        import sys
+
+        self._manager.add_hookspecs(sys.modules[__name__])
+        if installed:
+            for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
+                self._register(point.name, _load(point))
+        for name, plugin in extra:
+            self._register(name, plugin)
+
+    def _register(self, name: str, plugin: object) -> None:
+        try:
+            self._manager.register(plugin, name)
+            self._manager.check_pending()
+        except (pluggy.PluginValidationError, ValueError) as error:
+            raise PluginError(f"plugin {name!r} can't be registered: {_first_line(error)}") from error
+
+    def _gather(self, hook: str) -> list[tuple[str, Any]]:
+        """(plugin name, thing) for everything a hook yields; pluggy's own order made alphabetical."""
+        out = []
+        for name, plugin in sorted(self._manager.list_name_plugin()):
+            function = getattr(plugin, hook, None)
+            if function is None or not hasattr(function, f"{GROUP}_impl"):
+                continue
+            try:
+                out.extend((name, thing) for thing in function())
+            except Exception as error:
+                raise PluginError(f"plugin {name!r}: {hook}() failed: {type(error).__name__}: {error}") from error
+        return out
+
+    def rules(self) -> list[type[Rule]]:
+        """All rule classes by code. Raises PluginError for a malformed rule or a code two plugins claim."""
+        from copychief.rule import Rule, problems
+
+        owner: dict[str, str] = {}
+        found: dict[str, type[Rule]] = {}
+        for plugin, rule in self._gather("copychief_rules"):
+            if not (isinstance(rule, type) and issubclass(rule, Rule)):
+                raise PluginError(f"plugin {plugin!r}: {rule!r} is not a Rule class")
+            if rule.code.startswith("CHF"):
+                raise PluginError(f"plugin {plugin!r}: {rule.code}: the letters CHF are the host's own")
+            if rule.code in owner:
+                raise PluginError(f"plugin {plugin!r}: code {rule.code} is already taken by plugin {owner[rule.code]!r}")
+            owner[rule.code] = plugin
+            found[rule.code] = rule
+        wrong = problems(found.values())
+        if wrong:
+            first = wrong[0]
+            named = next((owner[c] for c, r in found.items() if first.startswith(f"{r.__module__}.{r.__qualname__}:")), "?")
+            raise PluginError(f"plugin {named!r}: {first}" + (f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""))
+        return [found[code] for code in sorted(found)]
+
+    def formats(self) -> list[Format]:
+        return [thing for _, thing in self._gather("copychief_formats")]
+
+    def outputs(self) -> list[Output]:
+        return [thing for _, thing in self._gather("copychief_outputs")]
+
+    def versions(self) -> dict[str, str]:
+        """Distribution name and version of each installed plugin: part of the cache's key."""
+        points = entry_points(group=GROUP)
+        return {p.dist.name: p.dist.version for p in points if p.dist is not None}
+
+
+def _load(point: EntryPoint) -> object:
+    try:
+        return point.load()
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        raise PluginError(f"plugin {point.name!r} doesn't load: {type(error).__name__}: {error}") from error
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().split("\n")[0]

@@ -1,0 +1,119 @@
+"""What a rule is: a frozen value with a code, a doc, what it needs, examples and one function.
+
+See `copychief_rules/` for rules to copy, and `copychief dev new` for one to start from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar
+
+from copychief.diagnostic import Finding, Severity
+from copychief.document import RUNNING, BlockKind, Document, Layer
+
+DOCS_URL = "https://github.com/copychief/copychief/blob/main/rules/README.md"
+_CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
+_NAME = re.compile(r"[a-z]+(-[a-z]+)*")
+
+
+@dataclass(frozen=True)
+class Example:
+    """An article, in Markdown, that shows a rule at work or at rest; spec, test and documentation.
+
+    `options` are the rule's, `published` is a date as in `--published`. `format` is the reader's name.
+    """
+
+    text: str
+    options: Mapping[str, Any] = field(default_factory=dict)
+    published: str | None = None
+    format: str = "markdown"
+
+
+@dataclass(frozen=True)
+class Good(Example):
+    """The rule has nothing to say here."""
+
+
+@dataclass(frozen=True)
+class Bad(Example):
+    """The rule speaks where carets stand under the text; tildes mark the related places.
+
+    A line of carets stands under the line it marks, in the same columns. Words behind the carets must
+    be in the message. `fixed` is the text after the first fix of each finding.
+    """
+
+    fixed: str | None = None
+
+
+class Rule:
+    """A rule. Subclass it in a file of its own; add `@dataclass(frozen=True)` if it has options.
+
+    Options are dataclass fields: annotated, with a default, and a string below that says what it does.
+    The docstring is the documentation: a summary line, then what it means, why, when to leave it, and
+    what it doesn't catch.
+    """
+
+    code: ClassVar[str] = ""
+    name: ClassVar[str] = ""
+    since: ClassVar[str] = ""
+    severity: ClassVar[Severity] = Severity.WARNING
+    needs: ClassVar[tuple[Layer[Any], ...]] = ()
+    "The layers that `check` asks for."
+    reads: ClassVar[frozenset[BlockKind]] = RUNNING
+    "The kinds of block it speaks about; the test harness holds it to that."
+    default: ClassVar[bool] = True
+    "False: only on when selected by name."
+    examples: ClassVar[tuple[Example, ...]] = ()
+    url: ClassVar[str] = ""
+    "Where the documentation is, for rules that aren't in Copychief's own catalogue."
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Yield what is wrong. Pure: the same document gives the same findings; no I/O, no state."""
+        raise NotImplementedError
+
+    @classmethod
+    def link(cls) -> str:
+        return cls.url or f"{DOCS_URL}#{cls.code.lower()}-{cls.name}"
+
+    @classmethod
+    def summary(cls) -> str:
+        """The docstring's first line."""
+        return (cls.__doc__ or "").strip().split("\n")[0]
+
+
+def option_defaults(rule: type[Rule]) -> dict[str, Any]:
+    """The rule's options and their defaults, in the order of the class."""
+    if "__dataclass_fields__" not in rule.__dict__:
+        return {}
+    return {f.name: f.default for f in fields(rule)}  # type: ignore[arg-type]
+
+
+def problems(rules: Iterable[type[Rule]]) -> list[str]:
+    """Every malformed rule, a sentence each. Runs at start-up and in the tests."""
+    out, seen_codes, seen_names = [], {}, {}  # type: list[str], dict[str, type[Rule]], dict[str, type[Rule]]
+    for rule in rules:
+        who = f"{rule.__module__}.{rule.__qualname__}"
+        if not _CODE.fullmatch(rule.code):
+            out.append(f"{who}: code {rule.code!r} is not three capital letters and three digits")
+        if not _NAME.fullmatch(rule.name):
+            out.append(f"{who}: name {rule.name!r} is not lower-case words with hyphens")
+        for kind, value, seen in (("code", rule.code, seen_codes), ("name", rule.name, seen_names)):
+            if value and value in seen and seen[value] is not rule:
+                out.append(f"{who}: {kind} {value} is already {seen[value].__module__}.{seen[value].__qualname__}")
+            seen.setdefault(value, rule)
+        if not rule.summary() or rule.__doc__ == Rule.__doc__:
+            out.append(f"{who}: no docstring")
+        if not rule.since:
+            out.append(f"{who}: no version in `since`")
+        if rule.check is Rule.check:
+            out.append(f"{who}: no check method")
+        for wanted in (Good, Bad):
+            if not any(isinstance(e, wanted) for e in rule.examples):
+                out.append(f"{who}: no {wanted.__name__} example")
+        if not isinstance(rule.severity, Severity):
+            out.append(f"{who}: severity {rule.severity!r} is not a Severity")
+        if any(not isinstance(x, Layer) for x in rule.needs):
+            out.append(f"{who}: `needs` holds something that is not a Layer")
+    return out
