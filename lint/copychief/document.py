@@ -155,11 +155,10 @@ class Layer(Generic[T]):
     Wraps a pure function of the document. A plugin adds a layer by defining one.
     """
 
-    __slots__ = ("__doc__", "compute", "name")
+    __slots__ = ("compute", "name")
 
     def __init__(self, name: str, compute: Callable[[Document], T]) -> None:
         self.name, self.compute = name, compute
-        self.__doc__ = compute.__doc__
 
     def __repr__(self) -> str:
         return f"Layer({self.name})"

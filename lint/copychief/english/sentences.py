@@ -1,0 +1,138 @@
+"""Where sentences begin and end: the layer that most rules stand on.
+
+A stop ends a sentence if what follows can begin one and what precedes is no abbreviation that goes on.
+One scan over the stops of a block; everything else is a look at the two words around a stop.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copychief.document import Block, BlockKind, Document, Layer, Stretch
+
+_STOP = re.compile(
+    r"""(?P<stop>[.!?…]+)           # the stop itself
+        (?P<shut>["'”’»)\]*_]*)     # what it stands inside
+        (?P<gap>\s+|(?=[“"][A-Z])|$)
+        (?=(?P<open>["'“‘«(\[—–-]*\s?)(?P<next>\w?))""",
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"[\w.&'’-]+$")
+
+# These hardly ever end a sentence: a name, a number or a noun follows.
+_TITLES = frozenset(
+    "mr mrs ms mx dr prof rev fr sr sen rep gov pres gen lt col sgt capt cmdr adm maj cpl pvt brig hon supt insp det"
+    " sens reps govs gens drs profs msgr st mt ft vs v viz cf al eg ie e.g i.e no nos vol fig figs sec art pp ed eds"
+    " approx est ca c messrs mmes atty asst assn dept dist lt.col maj.gen lt.gen brig.gen".split()
+)
+# These end a sentence only if a capital follows that isn't part of the same name or date.
+_OFTEN_ON = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
+)
+# These may end a sentence: then a word follows that begins one.
+_EITHER = frozenset(
+    "inc corp co ltd llc plc jr sr bros etc u.s u.n u.k e.u d.c l.a n.y u.s.a a.m p.m ph.d m.d b.a m.a ave blvd rd sq"
+    " esq cos univ intl gov calif mass conn fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa tenn"
+    " tex va vt wash wis wyo ariz ark colo del idaho n.c s.c n.d s.d n.h n.j n.m w.va r.i b.c a.d".split()
+)
+# Words that begin a sentence far oftener than they go on within one after an abbreviation.
+_STARTERS = frozenset(
+    "the a an this that these those he she it they we i you his her its their our my your but and or so yet in on at"
+    " as if when while after before since although though because there here what who how why where which both each"
+    " many most some all no not one two three several another other such even only also still now then today"
+    " yesterday tomorrow last next first for from by with without under over between during among about according"
+    " however meanwhile moreover nevertheless instead earlier later mr mrs ms dr police officials".split()
+)
+
+
+def split(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> tuple[tuple[int, int], ...]:
+    """The sentences of a block as (start, end), white space around them left out.
+
+    A headline or a table cell is one sentence, whatever it holds.
+    """
+    begin = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    if begin >= end:
+        return ()
+    if kind in (BlockKind.HEADLINE, BlockKind.TABLE_CELL, BlockKind.DATELINE, BlockKind.BYLINE):
+        return ((begin, end),)
+    out, at = [], begin
+    for m in _STOP.finditer(text):
+        if m.end() >= end:
+            break
+        if _ends(text, at, m):
+            out.append((at, m.end("shut")))
+            at = m.end()
+    if at < end:
+        out.append((at, end))
+    return tuple(out)
+
+
+def _ends(text: str, start: int, m: re.Match[str]) -> bool:
+    stop, shut, following = m["stop"], m["shut"], m["next"]
+    if m.start() == start:  # "... and so it went"
+        return False
+    if following and following.islower():
+        return False
+    if not following and not m["open"].strip():
+        return False
+    if stop[0] in "!?":
+        return True
+    if len(stop) > 1 or stop == "…":  # an ellipsis: a capital or a quotation begins anew
+        return following.isupper() or bool(m["open"].strip())
+    if text[m.start() - 1] in "\"'”’)]%" or shut:
+        return True
+    word_match = _LAST_WORD.search(text, max(start, m.start() - 20), m.start())
+    if word_match is None:
+        return True
+    word = word_match[0].strip(".'’-")
+    lower = word.lower()
+    nxt = _word_at(text, m.end() + len(m["open"]))
+    if lower in _TITLES:
+        # "No." begins a count only before a digit; "no." ends a sentence before a capital
+        return lower in ("no", "nos", "art", "ed", "v", "c", "al", "fig") and not following.isdigit() and not (
+            lower in ("v", "al", "fig") or word[0].isupper()
+        )
+    if lower in _OFTEN_ON and word[0].isupper():
+        return not following.isdigit() and nxt.lower() in _STARTERS
+    if len(word) == 1 and word.isupper():  # an initial, unless "Vitamin C. The …" or "Plan B. It …"
+        return nxt.lower() in _STARTERS and not _initials_before(text, start, word_match.start())
+    if lower in _EITHER or ("." in word and len(word) <= 6 and word[0].isalpha()):
+        return nxt.lower() in _STARTERS or (bool(m["open"].strip()) and m["open"].strip()[0] in '"“')
+    return not (following.isdigit() and word.isdigit() and len(word) < 3 and m.start() - start < 4)  # "1. 2020 was"
+
+
+def _initials_before(text: str, start: int, at: int) -> bool:
+    """Does a capitalised name stand right before: "George W. The" is no end, "grade A. The" is one."""
+    before = text[start:at].rstrip()
+    head = _LAST_WORD.search(before)
+    return head is not None and head[0][:1].isupper() and not head[0].isupper()
+
+
+def _word_at(text: str, at: int) -> str:
+    end = at
+    while end < len(text) and (text[end].isalnum() or text[end] in "'’-"):
+        end += 1
+    return text[at:end]
+
+
+class Sentence(Stretch):
+    """A sentence; `index` counts through the article, `paragraph` is the block's index."""
+
+    __slots__ = ("index", "paragraph")
+
+    def __init__(self, block: Block, start: int, end: int, index: int, paragraph: int) -> None:
+        super().__init__(block, start, end)
+        self.index, self.paragraph = index, paragraph
+
+
+def _sentences(doc: Document) -> tuple[Sentence, ...]:
+    out: list[Sentence] = []
+    for number, (block, spans) in enumerate(zip(doc.blocks, doc.per_block(split), strict=True)):
+        if block.kind is not BlockKind.CODE:
+            out.extend(Sentence(block, a, b, len(out) + i, number) for i, (a, b) in enumerate(spans))
+    return tuple(out)
+
+
+SENTENCES: Layer[tuple[Sentence, ...]] = Layer("sentences", _sentences)
+"""All sentences of the article in order, those of headlines and tables too; code has none."""
