@@ -1,0 +1,92 @@
+"""Words with their places: what the tagger and the rules that look at single words stand on.
+
+Penn Treebank conventions for clitics (do|n't, Smith|'s, can|not, gon|na) and for abbreviations, which keep
+their stop. Hyphenated words stay whole, as newspapers' gold has them ("65-year-old"): a rule wants the word
+as a reader sees it, and the tagger is trained on both ways. Slashes part words but not dates.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from copychief.document import BlockKind, Document, Layer
+from copychief.english.sentences import split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_CAPITAL_ABBREVIATIONS = (
+    r"Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|Sr|Jr|Sens?|Reps?|Govs?|Pres|Gens?|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Pvt|Brig|Hon"
+    r"|Supt|Insp|Det|Drs|Msgr|St|Ste|Mt|Ft|Messrs|Atty|Asst|Dept|Dist|Inc|Corp|Cos?|Ltd|Bros|Assn|Univ|Intl|Ave|Blvd"
+    r"|Rd|Sq|Esq|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Calif|Mass|Conn|Fla|Ga"
+    r"|Ill|Ind|Kan|Ky|Md|Mich|Minn|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wis|Wyo|Ariz|Ark|Colo|Del|Ala|Nos"
+    r"|Vol|Figs?|Ph\.D|M\.Phil|Lt\.Col|Lt\.Gen|Maj\.Gen"
+)
+_PLAIN_ABBREVIATIONS = "vs|al|eg|ie|viz|cf|approx|est|ca|etc"
+
+_WORDS = re.compile(
+    r"""
+    [cC]an(?=not(?![\w'’-])) | CAN(?=NOT(?!\w)) | [gG]on(?=na(?!\w)) | [gG]ot(?=ta(?!\w)) | [wW]an(?=na(?!\w))
+    | [gG]im(?=me(?!\w)) | [lL]em(?=me(?!\w))
+    # most words: letters, then white space or plain punctuation
+    | [^\W\d_]+(?=[\s,;)"”!?]|\Z)
+    # clitics
+    | [nN]['’][tT](?!\w) | ['’](?:[sS]|[lL][lL]|[rR][eE]|[vV][eE]|[dD]|[mM])(?!\w) | ['’]t(?=(?:is|was|were)\b)
+    | ['’]\d\ds?(?!\w) | ['’](?:em|til|cause|bout|round|n)(?![\w]) | [^\W\d_]+?(?=[nN]['’][tT](?!\w))
+    # addresses
+    | (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
+    | [\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+ | [@\#]\w+
+    | [^\W_][\w-]*(?:\.[^\W_][\w-]*)*\.(?:com|org|net|gov|edu|info|co\.uk|org\.uk|io)(?![\w-])(?:/[^\s<>"“”]*[\w/])?
+    # abbreviations with their stops, also before a hyphen: U.S.-led
+    | (?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?(?:-[^\W_]+)*
+    | (?:CAPITAL|(?:PLAIN)(?=\.\s*[\w,;)])|[nN]o(?=\.\s?\d)|[A-Z](?=\.\s*["“'’(]*[^\W\d_]))\.(?:-[^\W_]+)*
+    # figures
+    | (?:US|A|C|HK|NZ|R|S|NT|AU|CA)?[$] | \d+(?:/\d+)+(?![\w/])
+    | (?:(?<![\w)%.-])[-+−](?=[\d.]))?(?:\d+(?:[.,:]\d+)*|\.\d+)[^\W_]*(?:-[^\W_]+(?:['’](?!s\b)[^\W_]+)*)*
+    # words with marks, hyphens, ampersands or apostrophes inside
+    | [A-Z]+(?:&[A-Z]+)+(?!\w)
+    | [^\W_](?:[^\W_]|[\u0300-\u036f\u00ad])*
+      (?:(?:-|['’](?!(?:[sS]|[lL][lL]|[rR][eE]|[vV][eE]|[dD]|[mM])(?!\w)))[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad])*)*
+      (?:-(?=\s+(?:and|or|to)\b))?
+    # everything else
+    | \.\.+ | --+ | '' | `` | (?:[\U0001f1e6-\U0001faff][\ufe0f\u200d]*)+ | \S
+    """.replace("CAPITAL", _CAPITAL_ABBREVIATIONS).replace("PLAIN", _PLAIN_ABBREVIATIONS),
+    re.VERBOSE,
+)
+
+
+class Word(NamedTuple):
+    """A word or mark as it stands in the text; `start` and `end` count in the text that was given."""
+
+    text: str
+    start: int
+    end: int
+
+
+_new = cast("Callable[[Any, tuple[str, int, int]], Word]", tuple.__new__)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of `text[start:end]`, which should be one sentence: a final abbreviation keeps its stop.
+
+    Every character but white space is in exactly one word, in order. Offsets count in `text`.
+    """
+    # tuple.__new__ leaves out NamedTuple's Python-level constructor, a third of the time
+    return [
+        _new(Word, (m.group(), *m.span())) for m in _WORDS.finditer(text, start, len(text) if end is None else end)
+    ]
+
+
+def _block_words(text: str, kind: BlockKind) -> tuple[tuple[Word, ...], ...]:
+    if kind is BlockKind.CODE:
+        return ()
+    return tuple(tuple(tokenize(text, start, end)) for start, end in split(text, kind))
+
+
+def _words(doc: Document) -> tuple[tuple[Word, ...], ...]:
+    return tuple(words for block in doc.per_block(_block_words) for words in block)
+
+
+WORDS: Layer[tuple[tuple[Word, ...], ...]] = Layer("words", _words)
+"""The words of each sentence, parallel to `doc[SENTENCES]`; offsets count in the text of the sentence's block."""
