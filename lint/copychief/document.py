@@ -63,7 +63,7 @@ class Link(NamedTuple):
 class Block:
     """A piece of the article: its kind, its text as a reader sees it, and the way back to the source."""
 
-    __slots__ = ("_ats", "kind", "level", "links", "segments", "span", "text")
+    __slots__ = ("_ats", "code", "kind", "level", "links", "segments", "span", "text")
 
     def __init__(
         self,
@@ -73,8 +73,11 @@ class Block:
         segments: Sequence[Segment] = (),
         links: tuple[Link, ...] = (),
         level: int = 0,
+        code: tuple[tuple[int, int], ...] = (),
     ) -> None:
         self.kind, self.text, self.span, self.links, self.level = kind, text, span, links, level
+        self.code = code
+        "Inline code: (start, end) in the text. It is part of the sentence, but not prose."
         self.segments: Sequence[Segment] = segments or (Segment(0, span.start),)
         self._ats = [s.at for s in self.segments]
 

@@ -87,14 +87,20 @@ class Plugins:
             if rule.code.startswith("CHF"):
                 raise PluginError(f"plugin {plugin!r}: {rule.code}: the letters CHF are the host's own")
             if rule.code in owner:
-                raise PluginError(f"plugin {plugin!r}: code {rule.code} is already taken by plugin {owner[rule.code]!r}")
+                raise PluginError(
+                    f"plugin {plugin!r}: code {rule.code} is already taken by plugin {owner[rule.code]!r}"
+                )
             owner[rule.code] = plugin
             found[rule.code] = rule
         wrong = problems(found.values())
         if wrong:
             first = wrong[0]
-            named = next((owner[c] for c, r in found.items() if first.startswith(f"{r.__module__}.{r.__qualname__}:")), "?")
-            raise PluginError(f"plugin {named!r}: {first}" + (f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""))
+            named = next(
+                (owner[c] for c, r in found.items() if first.startswith(f"{r.__module__}.{r.__qualname__}:")), "?"
+            )
+            raise PluginError(
+                f"plugin {named!r}: {first}" + (f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else "")
+            )
         return [found[code] for code in sorted(found)]
 
     def formats(self) -> list[Format]:

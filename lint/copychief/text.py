@@ -119,7 +119,9 @@ class Source:
             text = body.decode(encoding)
         except UnicodeDecodeError as error:
             at = error.start + len(bom)
-            raise UnreadableError(path, f"not valid {encoding.upper()}: byte {data[at]:#04x} at offset {at}", at) from None
+            raise UnreadableError(
+                path, f"not valid {encoding.upper()}: byte {data[at]:#04x} at offset {at}", at
+            ) from None
         if "\0" in text:
             at = data.index(b"\0")
             raise UnreadableError(path, f"looks binary: NUL byte at offset {at}", at)

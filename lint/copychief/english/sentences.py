@@ -7,6 +7,7 @@ One scan over the stops of a block; everything else is a look at the two words a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from copychief.document import Block, BlockKind, Document, Layer, Stretch
 
@@ -130,9 +131,21 @@ def _sentences(doc: Document) -> tuple[Sentence, ...]:
     out: list[Sentence] = []
     for number, (block, spans) in enumerate(zip(doc.blocks, doc.per_block(split), strict=True)):
         if block.kind is not BlockKind.CODE:
-            out.extend(Sentence(block, a, b, len(out) + i, number) for i, (a, b) in enumerate(spans))
+            for start, end in spans:
+                out.append(Sentence(block, start, end, len(out), number))
     return tuple(out)
 
 
 SENTENCES: Layer[tuple[Sentence, ...]] = Layer("sentences", _sentences)
 """All sentences of the article in order, those of headlines and tables too; code has none."""
+
+_STARTS: Layer[list[int]] = Layer("sentence starts", lambda doc: [s.span.start for s in doc[SENTENCES]])
+
+
+def sentence_at(doc: Document, offset: int) -> Sentence | None:
+    """The sentence that a source offset stands in, or the last one before it in the same block."""
+    at = bisect_right(doc[_STARTS], offset) - 1
+    if at < 0:
+        return None
+    sentence = doc[SENTENCES][at]
+    return sentence if offset < max(sentence.span.end, sentence.block.span.end) else None

@@ -1,0 +1,209 @@
+"""One article in, one report out: a pipe of pure passes.
+
+rules → findings → stamp → dedupe → stet → select → sort. Files, processes and baselines are `run`'s.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from copychief import stet
+from copychief.diagnostic import Confidence, Diagnostic, Finding, Severity
+from copychief.document import BlockKind, Document, House, Metadata
+from copychief.formats import ArticleKeys, Format
+from copychief.rule import DOCS_URL, Rule
+from copychief.select import Selection
+from copychief.text import Source, Span, UnreadableError
+
+UNREADABLE, CRASHED, UNUSED_STET, BAD_FRONT_MATTER = "CHF001", "CHF002", "CHF003", "CHF004"
+HOST_CODES = {
+    UNREADABLE: ("unreadable-file", Severity.ERROR),
+    CRASHED: ("rule-crashed", Severity.ERROR),
+    UNUSED_STET: ("unused-stet", Severity.WARNING),
+    BAD_FRONT_MATTER: ("bad-front-matter", Severity.WARNING),
+}
+"The host's own findings: code to name and severity."
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_SPACE = re.compile(r"\s+")
+_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one article is linted with: the rules as configured, what is selected, what is known."""
+
+    rules: tuple[Rule, ...]
+    selection: Selection = Selection()
+    house: House = House()
+    keys: ArticleKeys = ArticleKeys()
+    published: str | None = None
+    "An ISO date that stands in for the article's own, if that is missing or not."
+    stets: tuple[stet.Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in one file."""
+
+    path: str
+    format: str = ""
+    language: str = "en"
+    words: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
+    suppressed: tuple[tuple[Diagnostic, str], ...] = ()
+    "What a stet let stand, with its reason."
+    skipped: tuple[str, ...] = ()
+    "Why something in the file was not looked at."
+    times: dict[str, float] = field(default_factory=dict)
+    "Seconds by rule; the first rule that needs a layer pays for it."
+    baselined: int = 0
+
+    @property
+    def failed(self) -> bool:
+        """True if the file was not linted as asked: exit code 2 whatever else was found."""
+        return any(d.code in (UNREADABLE, CRASHED) for d in self.diagnostics)
+
+
+def parse(
+    source: Source, format: Format, settings: Settings, memo: dict[tuple[object, ...], object] | None = None
+) -> Document:
+    """Read a source into a document; a configured `published` date fills in."""
+    import datetime as dt
+
+    parsed = format.read(source, settings.keys)
+    metadata: Metadata = parsed.metadata
+    if settings.published:
+        metadata = replace(metadata, published=dt.date.fromisoformat(settings.published))
+    return Document(
+        source, parsed.blocks, metadata, comments=parsed.comments, house=settings.house, memo=memo, format=format.name
+    )
+
+
+def lint(source: Source, format: Format, settings: Settings) -> Report:
+    """Everything the selected rules find in one article."""
+    return lint_document(parse(source, format, settings), settings)
+
+
+def lint_document(doc: Document, settings: Settings) -> Report:
+    """The passes after reading. Never raises for a rule's fault: that becomes a CHF002."""
+    found: list[Diagnostic] = []
+    times: dict[str, float] = {}
+    for rule in settings.rules:
+        if not settings.selection.wants(type(rule)):
+            continue
+        begin = time.perf_counter()
+        try:
+            found.extend(stamp(doc, rule, finding) for finding in rule.check(doc))
+        except Exception as error:  # noqa: BLE001  a rule is a guest; the others go on
+            message = f"rule {rule.name} ({rule.code}) crashed: {type(error).__name__}: {error}"
+            found.append(host_finding(CRASHED, doc.source.path, message, Span(0, 0)))
+        times[rule.code] = time.perf_counter() - begin
+    found = dedupe(found)
+    found, let, unused = stet.apply(found, stet.stets(doc, settings.stets))
+    found = [d for d in found if d.code.startswith("CHF") or settings.selection.shows(d.severity, d.confidence)]
+    found += unused_stets(doc, unused, settings)
+    return Report(
+        doc.source.path,
+        doc.format,
+        doc.metadata.language,
+        count_words(doc),
+        tuple(sorted(found, key=lambda d: d.sort_key)),
+        tuple((d, s.reason) for d, s in let),
+        times=times,
+    )
+
+
+def stamp(doc: Document, rule: Rule, finding: Finding) -> Diagnostic:
+    """A finding with all that the host knows of it. Raises ValueError for a span outside the text."""
+    size = len(doc.source.text)
+    for span in (finding.span, *(r.span for r in finding.related), *(e.span for f in finding.fixes for e in f.edits)):
+        if not 0 <= span[0] <= span[1] <= size:
+            raise ValueError(f"span {tuple(span)} is outside the text")
+    return Diagnostic(
+        doc.source.path,
+        rule.code,
+        rule.name,
+        rule.severity,
+        finding.confidence,
+        finding.message,
+        Span(*finding.span),
+        tuple(finding.related),
+        tuple(finding.fixes),
+        dict(finding.facts),
+        fingerprint(doc, rule.code, finding),
+        rule.link(),
+    )
+
+
+def fingerprint(doc: Document, code: str, finding: Finding) -> str:
+    """A name for a finding that survives edits elsewhere: code, normalised sentence, facts; no positions."""
+    from copychief.english.sentences import sentence_at
+
+    sentence = sentence_at(doc, finding.span[0])
+    around = sentence.text if sentence else doc.source[finding.span]
+    text = _SPACE.sub(" ", around.translate(_QUOTES)).strip().casefold()
+    facts = json.dumps(dict(finding.facts), sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256("\0".join((code, text, facts)).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def dedupe(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Each (code, place, message) once."""
+    return list({(d.code, d.span, d.message): d for d in found}.values())
+
+
+def host_finding(code: str, path: str, message: str, span: Span) -> Diagnostic:
+    name, severity = HOST_CODES[code]
+    mark = hashlib.sha256("\0".join((code, message)).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    return Diagnostic(
+        path,
+        code,
+        name,
+        severity,
+        Confidence.HIGH,
+        message,
+        span,
+        fingerprint=mark,
+        url=f"{DOCS_URL}#{code.lower()}-{name}",
+    )
+
+
+def unreadable(error: UnreadableError) -> Report:
+    """The report of a file that can't be linted."""
+    return Report(
+        error.path,
+        diagnostics=(host_finding(UNREADABLE, error.path, error.message, Span(0, 0)),),
+        skipped=(error.message,),
+    )
+
+
+def unused_stets(doc: Document, unused: Sequence[stet.Stet], settings: Settings) -> list[Diagnostic]:
+    """CHF003 for suppressions in the text that did nothing, unless the rules they name didn't run."""
+    from copychief.select import reach
+
+    if any(reach(s, _ChiefRule) for s in settings.selection.ignore):
+        return []
+    ran = [type(r) for r in settings.rules if settings.selection.wants(type(r))]
+    out = []
+    for s in unused:
+        if s.text is not None or (s.codes and not any(reach(c, r) for c in s.codes for r in ran)):
+            continue
+        what = f"stet {', '.join(s.codes)}" if s.codes else "stet"
+        out.append(host_finding(UNUSED_STET, doc.source.path, f"“{what}” lets nothing stand; remove it", s.place))
+    return out
+
+
+class _ChiefRule(Rule):
+    """Stands for the host's own CHF003 in a selection."""
+
+    code, name = UNUSED_STET, "unused-stet"
+
+
+def count_words(doc: Document) -> int:
+    """Words of running text and titles; code has none."""
+    return sum(len(_WORD.findall(b.text)) for b in doc.blocks if b.kind is not BlockKind.CODE)

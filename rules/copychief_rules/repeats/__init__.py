@@ -1,0 +1,1 @@
+"""REP: what the article says twice."""
