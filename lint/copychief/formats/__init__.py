@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 
 from copychief.document import Block, Comment, Metadata
-from copychief.text import Source
+from copychief.text import Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Parsed:
     blocks: tuple[Block, ...]
     metadata: Metadata = Metadata()
     comments: tuple[Comment, ...] = ()
+    notes: tuple[tuple[Span, str], ...] = ()
+    "What the reader could not use, and why, in one line each: broken front matter, a date it can't read."
 
 
 @dataclass(frozen=True, slots=True)
