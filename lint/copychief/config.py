@@ -435,3 +435,37 @@ def _find(folder: Path) -> Config:
             if config is not None:
                 return config
     return Config(root=folder) if folder.parent == folder else _find(folder.parent)
+
+
+def schema(rules: Sequence[type[Rule]]) -> dict[str, Any]:
+    """The JSON schema of copychief.toml, rule options included."""
+    from copychief.docs import option_docs
+
+    kinds = {bool: "boolean", int: "integer", float: "number", str: "string", tuple: "array"}
+
+    def described(known: Mapping[str, Setting]) -> dict[str, Any]:
+        return {k: {"description": s.doc, **s.schema} for k, s in known.items()}
+
+    tables: dict[str, Any] = {}
+    for rule in rules:
+        options, texts = option_defaults(rule), option_docs(rule)
+        properties = {
+            k.replace("_", "-"): {"type": kinds.get(type(v), "string"), "description": texts[k]} for k, v in options.items()
+        }
+        if properties:
+            tables[rule.code] = tables[rule.name] = {"type": "object", "description": rule.summary(), "properties": properties}
+    per_path, per_run = described(PER_PATH), described(PER_RUN)
+    per_path["rules"] = {**per_path["rules"], "properties": tables}
+    override = {"type": "object", "required": ["paths"], "additionalProperties": False, "properties": {"paths": _LIST, **per_path}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Copychief settings",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "extend": {"type": "string", "description": "Another configuration file to inherit from."},
+            **per_path,
+            **per_run,
+            "overrides": {"type": "array", "items": override, "description": "Settings for some paths; the last that fits wins."},
+        },
+    }

@@ -1,0 +1,26 @@
+"""`copychief explain CODE`: a rule's documentation."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("explain")
+@click.argument("codes", nargs=-1, required=True, metavar="CODE...")
+def command(codes: tuple[str, ...]) -> None:
+    """Print the documentation of rules, by code, prefix or name."""
+    from copychief import docs
+    from copychief.engine import HOST_CODES
+    from copychief.plugins import Plugins
+    from copychief.run import UsageError
+    from copychief.select import did_you_mean, reach
+
+    rules = Plugins().rules()
+    texts = []
+    for word in codes:
+        found = [docs.markdown(r) for r in rules if reach(word, r)]
+        found += [docs.host_markdown(c) for c in HOST_CODES if c.startswith(word.upper()) or HOST_CODES[c][0] == word]
+        if not found:
+            raise UsageError(f"no rule {word!r}{did_you_mean(word, [x for r in rules for x in (r.code, r.name)])}")
+        texts += found
+    click.echo("\n".join(texts), nl=False)

@@ -1,0 +1,151 @@
+"""Configuration: the nearest file, inheritance, overrides, and errors that help."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from copychief import config
+from copychief.config import Config, ConfigError
+from copychief.rule import Rule
+
+
+@dataclass(frozen=True)
+class Grade(Rule):
+    code, name = "REA001", "reading-grade"
+    max_grade: int = 12
+    "The limit."
+    words: tuple[str, ...] = ()
+    "Words to pass over."
+
+
+class Variant(Rule):
+    code, name = "NAM001", "name-variant"
+
+
+RULES = [Variant, Grade]
+
+
+@pytest.fixture(autouse=True)
+def _forget():
+    config._find.cache_clear()
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_nearest_file_wins(tmp_path):
+    write(tmp_path / "copychief.toml", 'profile = "strict"')
+    write(tmp_path / "a" / "pyproject.toml", '[tool.copychief]\nprofile = "audit"')
+    write(tmp_path / "b" / "pyproject.toml", "[tool.other]\nx = 1")
+    assert config.find(tmp_path / "a").get("profile") == "audit"
+    assert config.find(tmp_path / "b").get("profile") == "strict"
+    assert config.find(tmp_path / "a").resolved()["profile"].origin.endswith("pyproject.toml")
+
+
+def test_a_dotted_file_counts_after_the_plain_one(tmp_path):
+    write(tmp_path / ".copychief.toml", 'profile = "audit"')
+    assert config.find(tmp_path).get("profile") == "audit"
+    config._find.cache_clear()
+    write(tmp_path / "copychief.toml", 'profile = "strict"')
+    assert config.find(tmp_path).get("profile") == "strict"
+
+
+def test_extend_inherits_and_adds(tmp_path):
+    write(tmp_path / "house.toml", 'ignore = ["NAM"]\nprofile = "strict"\n[names]\npeople = ["Ann Lee"]\n[rules.REA001]\nmax-grade = 9')
+    path = write(tmp_path / "desk" / "copychief.toml", 'extend = "../house.toml"\nprofile = "audit"\n[names]\npeople = ["Bo Li"]')
+    got = config.load(path)
+    assert got.get("profile") == "audit"
+    assert got.get("ignore") == ["NAM"]
+    settings = got.settings(RULES)
+    assert settings.house.people == ("Ann Lee", "Bo Li")
+    assert settings.rules[1].max_grade == 9
+
+
+def test_extend_in_a_circle(tmp_path):
+    write(tmp_path / "a.toml", 'extend = "b.toml"')
+    path = write(tmp_path / "b.toml", 'extend = "a.toml"')
+    with pytest.raises(ConfigError, match="circle"):
+        config.load(path)
+
+
+def test_overrides_speak_about_paths(tmp_path):
+    path = write(
+        tmp_path / "copychief.toml",
+        'profile = "desk"\n[[overrides]]\npaths = ["opinion/**", "*.draft.md"]\nignore = ["REA"]\nprofile = "audit"\n',
+    )
+    got = config.load(path)
+    assert got.settings(RULES, tmp_path / "opinion" / "x.md").selection.profile == "audit"
+    assert got.settings(RULES, tmp_path / "news" / "a.draft.md").selection.ignore == ("REA",)
+    assert got.settings(RULES, tmp_path / "news" / "x.md").selection.profile == "desk"
+
+
+def test_options_have_the_last_word(tmp_path):
+    path = write(tmp_path / "copychief.toml", 'profile = "strict"\nignore = ["NAM"]\n[[overrides]]\npaths = ["*.md"]\nprofile = "audit"')
+    got = config.load(path).with_options({"profile": "desk", "ignore": ("REA",), "select": None})
+    selection = got.settings(RULES, tmp_path / "x.md").selection
+    assert (selection.profile, selection.ignore) == ("desk", ("NAM", "REA"))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('profil = "desk"', "unknown setting 'profil'; did you mean 'profile'?"),
+        ('profile = "desc"', "did you mean 'desk'"),
+        ("select = [1]", "select: must be a list of strings"),
+        ('published = "soon"', "published: must be a date"),
+        ('[names]\npeeple = ["x"]', "names: has an unknown key 'peeple'; did you mean 'people'?"),
+        ("[[overrides]]\nignore = []", "overrides entry 1: paths must be a list of strings"),
+        ('[[overrides]]\npaths = []\nfail-on = "info"', "unknown setting 'fail-on'"),
+        ('[[stet]]\ncode = "NAM001"', "stet: entry 1 lacks 'text'"),
+        ("a = \n", "copychief.toml: Invalid value"),
+        ("cache = 1", "cache: must be true or false"),
+    ],
+)
+def test_a_broken_file_says_where_and_what(tmp_path, text, says):
+    path = write(tmp_path / "copychief.toml", text)
+    with pytest.raises(ConfigError) as caught:
+        config.load(path)
+    assert says in str(caught.value)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('select = ["NAM01x"]', "select: unknown rule 'NAM01x'; did you mean 'NAM001'?"),
+        ("[rules.REA01]\nx = 1", "rules.REA01: no such rule; did you mean 'REA001'?"),
+        ("[rules.REA001]\nmax-grad = 1", "REA001 has no such option; did you mean 'max_grade'?"),
+        ('[rules.REA001]\nmax-grade = "9"', "must be a whole number"),
+        ("[rules.REA001]\nmax-grade = true", "must be a whole number"),
+        ("[rules.REA001]\nwords = [1]", "must be a list of strings"),
+    ],
+)
+def test_settings_that_rules_refuse(tmp_path, text, says):
+    got = config.load(write(tmp_path / "copychief.toml", text))
+    with pytest.raises(ConfigError) as caught:
+        got.settings(RULES)
+    assert says in str(caught.value)
+
+
+def test_the_schema_holds_what_the_reader_takes(tmp_path):
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = config.schema(RULES)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    good = {"profile": "desk", "ignore": ["REP"], "names": {"allow": [["a", "b"]]}, "rules": {"REA001": {"max-grade": 3}}}
+    jsonschema.validate(good, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"profil": "desk"}, schema)
+    assert "The limit." in json.dumps(schema)
+
+
+def test_every_default_passes_its_own_check():
+    for key, setting in config.SETTINGS.items():
+        if setting.default is not None:
+            assert setting.check(setting.default) is None, key
+    assert Config().settings(RULES).selection.profile == "desk"
