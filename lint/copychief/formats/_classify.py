@@ -72,7 +72,27 @@ def byline_name(text: str) -> str | None:
 
 
 _PARTICLES = frozenset(
-    "and for the of in at with von van de der den da di du del della la le bin al ibn y e dos das to from".split()
+    ("and", "for", "the", "of", "in", "at", "with", "to", "from")
+    + (
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "da",
+        "di",
+        "du",
+        "del",
+        "della",
+        "la",
+        "le",
+        "bin",
+        "al",
+        "ibn",
+        "y",
+        "e",
+        "dos",
+    )
 )
 
 

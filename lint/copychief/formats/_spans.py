@@ -39,6 +39,10 @@ class TextBuilder:
         self.length += len(text)
         self._expected = -1
 
+    @property
+    def ends_in_space(self) -> bool:
+        return bool(self._parts) and self._parts[-1][-1] in " \t"
+
     def block(
         self,
         kind: BlockKind,
@@ -48,6 +52,35 @@ class TextBuilder:
         code: Sequence[tuple[int, int]] = (),
     ) -> Block:
         return Block(kind, "".join(self._parts), span, self._segments, tuple(links), level, tuple(code))
+
+
+def stripped(block: Block) -> Block | None:
+    """The block without white space at the ends of its text, the span kept; None if there is no text."""
+    text = block.text
+    bare = text.strip()
+    if len(bare) == len(text):
+        return block if text else None
+    start = len(text) - len(text.lstrip())
+    return cut(block, start, start + len(bare), block.kind, block.span) if bare else None
+
+
+def cut(block: Block, start: int, end: int, kind: BlockKind, span: Span | None = None) -> Block:
+    """`block.text[start:end]` as a block of its own, with the links and code that reach into it."""
+    segments: list[Segment] = []
+    for at, source, width in block.segments:
+        if at >= end:
+            break
+        if at >= start:
+            segments.append(Segment(at - start, source, width))
+        else:  # the last of these is the run that `start` stands in
+            segments = [Segment(0, source + start - at if width < 0 else source, width)]
+    links = tuple(
+        Link(max(x.start, start) - start, min(x.end, end) - start, x.target)
+        for x in block.links
+        if start <= x.end and x.start <= end
+    )
+    code = tuple((max(a, start) - start, min(b, end) - start) for a, b in block.code if start < b and a < end)
+    return Block(kind, block.text[start:end], span or block.source_span(start, end), segments, links, block.level, code)
 
 
 def verbatim(source: str, kind: BlockKind, start: int, end: int, level: int = 0) -> Block | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from copychief.document import Block, BlockKind, Metadata, Segment
+from copychief.document import Block, BlockKind, Metadata
 from copychief.formats import _classify as classify
 from copychief.formats._dates import find_date
+from copychief.formats._spans import cut
 
 
 def with_dateline(blocks: Sequence[Block]) -> list[Block]:
@@ -17,28 +18,9 @@ def with_dateline(blocks: Sequence[Block]) -> list[Block]:
             at = classify.dateline_ends(block.text)
             if at is None:
                 break
-            line = part(block, 0, at[0], BlockKind.DATELINE)
-            return [*blocks[:i], line, part(block, at[1], len(block.text), block.kind), *blocks[i + 1 :]]
+            line = cut(block, 0, at[0], BlockKind.DATELINE)
+            return [*blocks[:i], line, cut(block, at[1], len(block.text), block.kind), *blocks[i + 1 :]]
     return list(blocks)
-
-
-def part(block: Block, start: int, end: int, kind: BlockKind) -> Block:
-    """`block.text[start:end]` as a block of its own."""
-    segments = []
-    for at, source, width in block.segments:
-        if at >= end:
-            break
-        if at >= start:
-            segments.append(Segment(at - start, source, width))
-        else:  # the last of these is the run that `start` stands in
-            segments = [Segment(0, source + start - at if width < 0 else source, width)]
-    links = tuple(
-        x._replace(start=max(x.start - start, 0), end=min(x.end, end) - start)
-        for x in block.links
-        if start <= x.end and x.start < end
-    )
-    code = tuple((max(s - start, 0), min(e, end) - start) for s, e in block.code if start < e and s < end)
-    return Block(kind, block.text[start:end], block.source_span(start, end), segments, links, block.level, code)
 
 
 def story_metadata(blocks: Sequence[Block], known: Metadata) -> Metadata:

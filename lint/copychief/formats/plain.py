@@ -6,6 +6,7 @@ Line 1 is the headline if an empty line follows and it does not end in a full st
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from copychief.document import Block, BlockKind, Metadata
@@ -138,7 +139,7 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
     if width < NARROW:
         return False
     full = 0
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         word = len(after.text.split(None, 1)[0])
         full += after.text[0].islower() or line.indent + len(line.text) + 1 + word > width
     return 10 * full >= 7 * (len(lines) - 1)
@@ -160,13 +161,11 @@ def _joined(text: str, kind: BlockKind, lines: Sequence[Line], skip: int = 0) ->
     """One block of several lines; each line end with the white space around it is one space."""
     made = TextBuilder(text)
     start = lines[0].start + skip
-    end = start
-    for line in lines:
-        if made.length:
-            made.put(" ", end, line.start)
-        made.keep(max(start, line.start), line.end)
-        end = line.end
-    return made.block(kind, Span(start, end))
+    made.keep(start, lines[0].end)
+    for line, after in pairwise(lines):
+        made.put(" ", line.end, after.start)
+        made.keep(after.start, after.end)
+    return made.block(kind, Span(start, lines[-1].end))
 
 
 def _list(text: str, lines: Sequence[Line]) -> list[Block]:

@@ -1,0 +1,239 @@
+"""Markdown: CommonMark with GFM tables, strikethrough, footnotes and front matter.
+
+tree-sitter finds the blocks; `_inline` reads what is inside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from copychief.document import Block, BlockKind, Comment
+from copychief.formats import ArticleKeys, Format, Parsed
+from copychief.formats import _classify as classify
+from copychief.formats._front_matter import read_front_matter
+from copychief.formats._inline import MARKUP, Content, Inline, label_key
+from copychief.formats._spans import verbatim
+from copychief.formats._story import story_metadata, with_dateline
+from copychief.text import Source, Span
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser
+
+_DEFINITION = re.compile(r"(?m)^[ \t>]*\[((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t>]*)?<?([^\s<>]+)")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_NOTE = re.compile(r"\[\^([^\s\]]+)\]:[ \t]*")
+
+
+class Place(NamedTuple):
+    """The containers that a block stands in."""
+
+    quote: bool = False
+    depth: int = 0
+    "Of lists."
+
+
+def read(source: Source, keys: ArticleKeys) -> Parsed:
+    """See `Format.read`."""
+    front = read_front_matter(source, keys)
+    reader = _Reader(source, front.end)
+    reader.blocks.extend(front.blocks)
+    reader.read()
+    blocks = with_dateline(_with_headline(reader.blocks, len(front.blocks)))
+    return Parsed(tuple(blocks), story_metadata(blocks, front.metadata), tuple(reader.comments), tuple(front.notes))
+
+
+def _with_headline(blocks: list[Block], front: int) -> list[Block]:
+    """The first heading of the first level is the headline if it opens the story and front matter has none."""
+    if any(b.kind is BlockKind.HEADLINE for b in blocks[:front]) or len(blocks) == front:
+        return blocks
+    first = blocks[front]
+    if first.kind is BlockKind.HEADING and first.level == 1:
+        blocks[front] = Block(BlockKind.HEADLINE, first.text, first.span, first.segments, first.links, 1, first.code)
+    return blocks
+
+
+@cache
+def _parser() -> Parser:
+    import tree_sitter
+    import tree_sitter_markdown
+
+    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_markdown.language()))
+
+
+def _flat(text: str) -> str:
+    """The text as the block parser gets it: one byte a code point, so that its positions are ours.
+
+    What is not ASCII has no part in the block structure. Line ends become `\\n`, the length kept.
+    """
+    if not text.isascii():
+        text = re.sub(r"[^\x00-\x7f]", "x", text)
+    text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if text.startswith(("---", "+++")):  # not front matter, and not to be taken for it a second time
+        text = ("***" if text[0] == "-" else "xxx") + text[3:]
+    return text
+
+
+class _Reader:
+    """Walks the block tree, without recursion: a file may nest as deep as it likes."""
+
+    def __init__(self, source: Source, start: int) -> None:
+        self.source, self.text, self.start = source, source.text, start
+        self.flat = _flat(source.text[start:])
+        self.blocks: list[Block] = []
+        self.comments: list[Comment] = []
+        self.targets = self._targets()
+
+    def _targets(self) -> dict[str, str]:
+        """The link reference definitions of the whole file: label to target."""
+        out: dict[str, str] = {}
+        if "]:" in self.flat:
+            for m in _DEFINITION.finditer(self.flat):
+                label = self.text[self.start + m.start(1) : self.start + m.end(1)]
+                target = self.text[self.start + m.start(2) : self.start + m.end(2)]
+                if not label.startswith("^"):
+                    out.setdefault(label_key(label), target)
+        return out
+
+    def read(self) -> None:
+        tree = _parser().parse(self.flat.encode())
+        stack: list[tuple[Node, Place]] = [(tree.root_node, Place())]
+        while stack:
+            node, place = stack.pop()
+            match node.type:
+                case "paragraph":
+                    self._paragraph(node, place)
+                case "atx_heading" | "setext_heading":
+                    self._heading(node, place)
+                case "pipe_table":
+                    self._table(node)
+                case "fenced_code_block" | "indented_code_block":
+                    self._code(node)
+                case "html_block":
+                    self._html(node)
+                case "block_quote":
+                    place = Place(True, place.depth)
+                    stack.extend((child, place) for child in reversed(node.children))
+                case "list_item":
+                    place = Place(place.quote, place.depth + 1)
+                    stack.extend((child, place) for child in reversed(node.children))
+                case "document" | "section" | "list" | "ERROR":
+                    stack.extend((child, place) for child in reversed(node.children))
+
+    # -- blocks
+
+    def _paragraph(self, node: Node, place: Place) -> None:
+        inline = next((c for c in node.children if c.type == "inline"), node)
+        lines = self._lines(inline, place)
+        if lines and self.text[lines[0][0]] == "[" and "]:" in self.text[lines[0][0] : lines[-1][1]]:
+            for kind, part in self._definitions(lines):
+                self._add(kind, part)
+            return
+        kind = BlockKind.QUOTE_BLOCK if place.quote else BlockKind.LIST_ITEM if place.depth else BlockKind.PARAGRAPH
+        self._add(kind, lines, level=place.depth)
+
+    def _definitions(self, lines: list[tuple[int, int]]) -> Iterator[tuple[BlockKind, list[tuple[int, int]]]]:
+        """A paragraph that opens with definitions: footnotes are small print, link targets are no text at all."""
+        kind, part = BlockKind.PARAGRAPH, list[tuple[int, int]]()
+        for start, end in lines:
+            note = _NOTE.match(self.text, start, end)
+            target = None if note else _DEFINITION.match(self.text[start:end])
+            if note or target:
+                if part:
+                    yield kind, part
+                kind, part = BlockKind.CAPTION, [(note.end(), end)] if note else []
+            else:
+                part.append((start, end))
+        if part:
+            yield kind, part
+
+    def _heading(self, node: Node, place: Place) -> None:
+        level, inline = 1, None
+        for child in node.children:
+            if child.type.startswith(("atx_h", "setext_h")):
+                level = int(child.type[child.type.index("_h") + 2])
+            elif child.type == "inline":
+                inline = child
+            elif child.type == "paragraph":
+                inline = next((c for c in child.children if c.type == "inline"), child)
+        if inline is None:
+            return
+        lines = self._lines(inline, place)
+        if node.type == "atx_heading" and lines:
+            start, end = lines[-1]
+            bare = self.text[start:end].rstrip("#")
+            if not bare or bare[-1] in " \t":
+                end = start + len(bare.rstrip())
+            lines[-1] = (start, end)
+        self._add(BlockKind.HEADING, lines, level=level)
+
+    def _table(self, node: Node) -> None:
+        for row in node.children:
+            if row.type in ("pipe_table_header", "pipe_table_row"):
+                for cell in row.children:
+                    if cell.type == "pipe_table_cell":
+                        self._add(BlockKind.TABLE_CELL, self._lines(cell, Place()))
+
+    def _code(self, node: Node) -> None:
+        if node.type == "fenced_code_block":
+            for child in node.children:
+                if child.type == "code_fence_content":
+                    node = child
+                    break
+            else:
+                return
+        block = verbatim(self.text, BlockKind.CODE, self.start + node.start_byte, self.start + node.end_byte)
+        if block:
+            self.blocks.append(block)
+
+    def _html(self, node: Node) -> None:
+        start, end = self.start + node.start_byte, self.start + node.end_byte
+        for m in _COMMENT.finditer(self.text, start, end):
+            self.comments.append(Comment(m[1], Span(m.start(), m.end()), len(self.blocks)))
+
+    # -- text
+
+    def _lines(self, inline: Node, place: Place) -> list[tuple[int, int]]:
+        """The lines of a node as source positions, without the marks of quotes and lists around it."""
+        begin, end = self.start + inline.start_byte, self.start + inline.end_byte
+        gaps: list[tuple[int, int]] = []
+        if (place.quote or place.depth) and "\n" in self.flat[inline.start_byte : inline.end_byte]:
+            gaps = [
+                (self.start + c.start_byte, self.start + c.end_byte)
+                for c in inline.children
+                if c.type == "block_continuation"
+            ]
+        marks = dict(gaps)
+        out: list[tuple[int, int]] = []
+        start = begin
+        for raw in self.flat[begin - self.start : end - self.start].split("\n"):
+            stop = start + len(raw)
+            inner = marks.get(start, start)
+            line = self.text[inner:stop]
+            bare = line.strip(" \t\r\n")
+            if bare:
+                inner += line.index(bare[0])
+                out.append((inner, inner + len(bare)))
+            start = stop + 1
+        return out
+
+    def _add(self, kind: BlockKind, lines: list[tuple[int, int]], level: int = 0) -> None:
+        """Add the block of these lines, and the comments in it."""
+        if not lines or lines[0][0] >= lines[-1][1]:
+            return
+        if len(lines) == 1 and not MARKUP.search(self.text, *lines[0]):
+            block = verbatim(self.text, kind, *lines[0], level)
+        else:
+            inline = Inline(Content(self.text, lines), self.targets)
+            block = inline.block(self.text, kind, level)
+            self.comments.extend(inline.found_comments(len(self.blocks) + (block is not None)))
+        if block is None:
+            return
+        if kind is BlockKind.PARAGRAPH:
+            block.kind = classify.standing_line(block.text, len(self.blocks))
+        self.blocks.append(block)
+
+
+FORMAT = Format("markdown", (".md", ".markdown", ".mdown"), read, "<!-- {} -->")
