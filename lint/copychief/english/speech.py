@@ -1,0 +1,123 @@
+"""The verbs and set phrases by which English reports what somebody says, knows or found out.
+
+Word lists only: `quotations` and `attributions` say what they mean in a sentence. The classes follow the usual
+grammars of reporting verbs (Quirk et al., 16.31; Levin's verbs of communication, 37).
+"""
+
+from __future__ import annotations
+
+import re
+
+_IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "write": "writes wrote written writing",
+    "hold": "holds held holding",
+    "show": "shows showed shown showing",
+    "find": "finds found finding",
+    "think": "thinks thought thinking",
+    "know": "knows knew known knowing",
+    "put": "puts put putting",
+    "read": "reads read reading",
+    "hear": "hears heard hearing",
+    "see": "sees saw seen seeing",
+    "learn": "learns learned learnt learning",
+    "foresee": "foresees foresaw foreseen foreseeing",
+    "forecast": "forecasts forecast forecasted forecasting",
+    "mean": "means meant meaning",
+    "feel": "feels felt feeling",
+    "swear": "swears swore sworn swearing",
+    "speak": "speaks spoke spoken speaking",
+    "admit": "admits admitted admitting",
+    "retort": "retorts retorted retorting",
+    "quip": "quips quipped quipping",
+    "tweet": "tweets tweeted tweeting",
+    "post": "posts posted posting",
+    "interject": "interjects interjected interjecting",
+    "refer": "refers referred referring",
+    "infer": "infers inferred inferring",
+    "concur": "concurs concurred concurring",
+    "deny": "denies denied denying",
+    "reply": "replies replied replying",
+    "testify": "testifies testified testifying",
+    "certify": "certifies certified certifying",
+    "specify": "specifies specified specifying",
+    "clarify": "clarifies clarified clarifying",
+    "verify": "verifies verified verifying",
+    "cry": "cries cried crying",
+    "quote": "quotes quoted quoting",
+    "begin": "begins began begun beginning",
+    "go on": "goes went gone going",
+    "sing": "sings sang sung singing",
+    "plead": "pleads pleaded pled pleading",
+    "submit": "submits submitted submitting",
+    "bet": "bets bet betting",
+    "let slip": "",
+}
+_DOUBLING = frozenset("plan chat".split())
+
+
+def forms(lemma: str) -> tuple[str, ...]:
+    """The inflected forms of a verb, the lemma among them."""
+    if lemma in _IRREGULAR:
+        return (lemma, *_IRREGULAR[lemma].split())
+    if lemma.endswith("e"):
+        return (lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing")
+    if lemma.endswith(("s", "sh", "ch", "x", "z")):
+        return (lemma, lemma + "es", lemma + "ed", lemma + "ing")
+    return (lemma, lemma + "s", lemma + "ed", lemma + "ing")
+
+
+def _all(lemmas: str) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas.split() for form in forms(lemma))
+
+
+SAY = _all(
+    "say tell add write announce report note state declare explain claim warn argue reply respond insist acknowledge"
+    " admit confirm deny allege assert contend maintain stress emphasize emphasise remark observe recall reiterate"
+    " repeat comment tweet testify quip joke concede caution predict forecast estimate suggest reveal disclose"
+    " complain lament affirm attest proclaim pledge vow promise ask answer continue conclude counter recount mention"
+    " opine boast exclaim shout whisper mutter murmur interject retort echo elaborate reckon swear urge charge joke"
+    " inform assure advise remind notify underline underscore volunteer propose recommend speculate clarify specify"
+    " determine calculate document blog post muse concur guess protest demand plead thunder fume tout hint imply"
+    " enthuse muse rant chant yell scream cry laugh ponder wonder venture profess submit posit decry chime blurt agree"
+    " certify verify relate narrate broadcast preach bemoan deplore grumble snap sigh gush fret theorize theorise"
+)
+"""Verbs of saying, in all forms: their subject is a source and what follows, or stands around, is its word."""
+
+THINK = _all(
+    "think believe know expect hope fear feel consider suspect doubt understand assume worry imagine suppose anticipate"
+    " foresee regard deem want plan intend wish fancy favor favour prefer support oppose endorse reject accept dispute"
+    " criticize criticise accuse blame praise condemn call describe label dub brand characterize characterise denounce"
+    " question view see hail slam blast defend discuss address agree disagree decline refuse consider seek threaten"
+    " doubt dismiss welcome applaud mock attack cite quote list"
+)
+"""Verbs of mind and of judgement: they make a source of their subject, but report no figure by themselves."""
+
+SHOW = _all(
+    "show find indicate suggest reveal estimate report conclude reckon list detail describe document demonstrate"
+    " confirm determine note put record read state project predict forecast calculate rank rate count suggest"
+    " identify warn point argue cite outline highlight underscore establish tally track"
+)
+"""Verbs whose subject may be a document: a report shows, a survey found, data indicate."""
+
+ASIDE = frozenset(
+    "also later then now once even still often repeatedly recently previously initially first again already always never"
+    " only simply just reportedly publicly privately angrily quietly flatly bluntly earlier subsequently further"
+    " additionally famously allegedly apparently briefly clearly explicitly immediately jokingly merely openly"
+    " correctly falsely wrongly rightly strongly firmly reluctantly sarcastically specifically today yesterday tonight"
+    " separately frequently consistently emphatically cheerfully wryly dryly proudly sadly".split()
+)
+"""Adverbs that stand between a subject and its verb of saying."""
+
+AUXILIARIES = frozenset(
+    "has have had would could will may might must can should did does do was were is are be been being not n't"
+    " hasn't haven't hadn't wouldn't didn't doesn't don't wasn't weren't isn't aren't cannot can't won't couldn't".split()
+)
+
+_SAID = r"(?:said|says|say|added|adds|told|tells|wrote|writes|continued|explained|noted|replied|asked|recalled|remarked)"
+TAIL = re.compile(
+    r"[,?!.…–—-]['’]?\s+(?:(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ii]t|[Ww]ho|[Tt]he(?:\s[\w’'-]+){1,4}|[A-Z][\w’'-]*(?:\s[\w’'.-]+){0,4}?)"
+    rf"\s(?:also\s|later\s|then\s|has\s|had\s)?{_SAID}(?=[\s.,:;]|$)|{_SAID}\s(?:[A-Z]|the\s|a\s|an\s|one\s|his\s|her\s|he\b|she\b|they\b))"
+)
+"""Where the writer speaks again behind a quotation: “…, he said”, “…, said Ms. Roe”."""
