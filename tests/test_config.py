@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from copychief import config
+from copychief import config, settings
 from copychief.config import Config, ConfigError
 from copychief.rule import Rule
 
@@ -56,14 +56,19 @@ def test_a_dotted_file_counts_after_the_plain_one(tmp_path):
 
 
 def test_extend_inherits_and_adds(tmp_path):
-    write(tmp_path / "house.toml", 'ignore = ["NAM"]\nprofile = "strict"\n[names]\npeople = ["Ann Lee"]\n[rules.REA001]\nmax-grade = 9')
-    path = write(tmp_path / "desk" / "copychief.toml", 'extend = "../house.toml"\nprofile = "audit"\n[names]\npeople = ["Bo Li"]')
+    write(
+        tmp_path / "house.toml",
+        'ignore = ["NAM"]\nprofile = "strict"\n[names]\npeople = ["Ann Lee"]\n[rules.REA001]\nmax-grade = 9',
+    )
+    path = write(
+        tmp_path / "desk" / "copychief.toml", 'extend = "../house.toml"\nprofile = "audit"\n[names]\npeople = ["Bo Li"]'
+    )
     got = config.load(path)
     assert got.get("profile") == "audit"
     assert got.get("ignore") == ["NAM"]
-    settings = got.settings(RULES)
-    assert settings.house.people == ("Ann Lee", "Bo Li")
-    assert settings.rules[1].max_grade == 9
+    made = got.settings(RULES)
+    assert made.house.people == ("Ann Lee", "Bo Li")
+    assert made.rules[1].max_grade == 9
 
 
 def test_extend_in_a_circle(tmp_path):
@@ -85,7 +90,10 @@ def test_overrides_speak_about_paths(tmp_path):
 
 
 def test_options_have_the_last_word(tmp_path):
-    path = write(tmp_path / "copychief.toml", 'profile = "strict"\nignore = ["NAM"]\n[[overrides]]\npaths = ["*.md"]\nprofile = "audit"')
+    path = write(
+        tmp_path / "copychief.toml",
+        'profile = "strict"\nignore = ["NAM"]\n[[overrides]]\npaths = ["*.md"]\nprofile = "audit"',
+    )
     got = config.load(path).with_options({"profile": "desk", "ignore": ("REA",), "select": None})
     selection = got.settings(RULES, tmp_path / "x.md").selection
     assert (selection.profile, selection.ignore) == ("desk", ("NAM", "REA"))
@@ -135,9 +143,14 @@ def test_settings_that_rules_refuse(tmp_path, text, says):
 
 def test_the_schema_holds_what_the_reader_takes(tmp_path):
     jsonschema = pytest.importorskip("jsonschema")
-    schema = config.schema(RULES)
+    schema = settings.schema(RULES)
     jsonschema.Draft202012Validator.check_schema(schema)
-    good = {"profile": "desk", "ignore": ["REP"], "names": {"allow": [["a", "b"]]}, "rules": {"REA001": {"max-grade": 3}}}
+    good = {
+        "profile": "desk",
+        "ignore": ["REP"],
+        "names": {"allow": [["a", "b"]]},
+        "rules": {"REA001": {"max-grade": 3}},
+    }
     jsonschema.validate(good, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"profil": "desk"}, schema)
@@ -145,7 +158,7 @@ def test_the_schema_holds_what_the_reader_takes(tmp_path):
 
 
 def test_every_default_passes_its_own_check():
-    for key, setting in config.SETTINGS.items():
+    for key, setting in settings.SETTINGS.items():
         if setting.default is not None:
             assert setting.check(setting.default) is None, key
     assert Config().settings(RULES).selection.profile == "desk"

@@ -10,7 +10,7 @@ import click
 
 from copychief import formats as bundled_formats
 from copychief import outputs
-from copychief.config import FAIL_ON
+from copychief.settings import FAIL_ON
 from copychief.diagnostic import SEVERITIES
 from copychief.outputs import Result
 from copychief.plugins import Plugins

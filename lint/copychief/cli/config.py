@@ -14,12 +14,12 @@ def command(file: str | None, output_format: str) -> None:
     """Show every setting as it holds for FILE (or this folder) and what decided it."""
     import json
 
-    from copychief import config
+    from copychief import config, settings
     from copychief.plugins import Plugins
 
     rules = Plugins().rules()
     if output_format == "schema":
-        click.echo(json.dumps(config.schema(rules), indent=1, ensure_ascii=False))
+        click.echo(json.dumps(settings.schema(rules), indent=1, ensure_ascii=False))
         return
     path = Path(file) if file else None
     folder = Path.cwd() if path is None else path if path.is_dir() else path.absolute().parent
