@@ -1,0 +1,1 @@
+"""Rules about days, dates and spans of time."""

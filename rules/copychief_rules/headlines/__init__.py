@@ -1,0 +1,1 @@
+"""Rules that hold a headline against its story."""
