@@ -13,36 +13,31 @@ from copychief.document import Block, BlockKind, Document, Layer, Stretch
 
 _STOP = re.compile(
     r"""(?P<stop>[.!?…]+)           # the stop itself
-        (?P<shut>["'”’»)\]*_]*)     # what it stands inside
+        (?P<shut>["'”’»)\]*_]*(?:\s?\[\d{1,3}\])*)  # what it stands inside; footnote marks
         (?P<gap>\s+|(?=[“"][A-Z])|$)
-        (?=(?P<open>["'“‘«(\[—–-]*\s?)(?P<next>\w?))""",
+        (?=(?P<open>["'“‘«(\[—–-]*\s?[$£€¥]?)(?P<next>\w?))""",
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[\w.&'’-]+$")
 
 # These hardly ever end a sentence: a name, a number or a noun follows.
 _TITLES = frozenset(
-    "mr mrs ms mx dr prof rev fr sr sen rep gov pres gen lt col sgt capt cmdr adm maj cpl pvt brig hon supt insp det"
-    " sens reps govs gens drs profs msgr st mt ft vs v viz cf al eg ie e.g i.e no nos vol fig figs sec art pp ed eds"
-    " approx est ca c messrs mmes atty asst assn dept dist lt.col maj.gen lt.gen brig.gen".split()
+    ["mr", "mrs", "ms", "mx", "dr", "prof", "rev", "fr", "sr", "sen", "rep", "gov", "pres", "gen", "lt", "col", "sgt", "capt", "cmdr", "adm", "maj", "cpl", "pvt", "brig", "hon", "supt", "insp", "det", "sens", "reps", "govs", "gens", "drs", "profs", "msgr", "st", "mt", "ft", "vs", "v", "viz", "cf", "al", "eg", "ie", "e.g", "i.e", "no", "nos", "vol", "fig", "figs", "sec", "art", "pp", "ed", "eds", "approx", "est", "ca", "c", "messrs", "mmes", "atty", "asst", "assn", "dept", "dist", "lt.col", "maj.gen", "lt.gen", "brig.gen"]
 )
+# Abbreviations before a figure; elsewhere they are words.
+_ALSO_WORDS = frozenset(["no", "nos", "art", "ed", "sec"])
+_BEFORE_FIGURE = frozenset(["p", "pop", "op", "par", "b", "d", "ch", "pt", "bk"])
 # These end a sentence only if a capital follows that isn't part of the same name or date.
 _OFTEN_ON = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
+    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"]
 )
 # These may end a sentence: then a word follows that begins one.
 _EITHER = frozenset(
-    "inc corp co ltd llc plc jr sr bros etc u.s u.n u.k e.u d.c l.a n.y u.s.a a.m p.m ph.d m.d b.a m.a ave blvd rd sq"
-    " esq cos univ intl gov calif mass conn fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa tenn"
-    " tex va vt wash wis wyo ariz ark colo del idaho n.c s.c n.d s.d n.h n.j n.m w.va r.i b.c a.d".split()
+    ["inc", "corp", "co", "ltd", "llc", "plc", "jr", "sr", "bros", "etc", "u.s", "u.n", "u.k", "e.u", "d.c", "l.a", "n.y", "u.s.a", "a.m", "p.m", "ph.d", "m.d", "b.a", "m.a", "ave", "blvd", "rd", "sq", "esq", "cos", "univ", "intl", "gov", "calif", "mass", "conn", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ariz", "ark", "colo", "del", "idaho", "n.c", "s.c", "n.d", "s.d", "n.h", "n.j", "n.m", "w.va", "r.i", "b.c", "a.d"]
 )
 # Words that begin a sentence far oftener than they go on within one after an abbreviation.
 _STARTERS = frozenset(
-    "the a an this that these those he she it they we i you his her its their our my your but and or so yet in on at"
-    " as if when while after before since although though because there here what who how why where which both each"
-    " many most some all no not one two three several another other such even only also still now then today"
-    " yesterday tomorrow last next first for from by with without under over between during among about according"
-    " however meanwhile moreover nevertheless instead earlier later mr mrs ms dr police officials".split()
+    ["the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "your", "but", "and", "or", "so", "yet", "in", "on", "at", "as", "if", "when", "while", "after", "before", "since", "although", "though", "because", "there", "here", "what", "who", "how", "why", "where", "which", "both", "each", "many", "most", "some", "all", "no", "not", "one", "two", "three", "several", "another", "other", "such", "even", "only", "also", "still", "now", "then", "today", "yesterday", "tomorrow", "last", "next", "first", "for", "from", "by", "with", "without", "under", "over", "between", "during", "among", "about", "according", "however", "meanwhile", "moreover", "nevertheless", "instead", "earlier", "later", "mr", "mrs", "ms", "dr", "police", "officials"]
 )
 
 
@@ -73,7 +68,7 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
     stop, shut, following = m["stop"], m["shut"], m["next"]
     if m.start() == start:  # "... and so it went"
         return False
-    if following and following.islower():
+    if following.islower() and not _is_name(text, m.end() + len(m["open"])):
         return False
     if not following and not m["open"].strip():
         return False
@@ -89,18 +84,19 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
     word = word_match[0].strip(".'’-")
     lower = word.lower()
     nxt = _word_at(text, m.end() + len(m["open"]))
-    if lower in _TITLES:
-        # "No." begins a count only before a digit; "no." ends a sentence before a capital
-        return lower in ("no", "nos", "art", "ed", "v", "c", "al", "fig") and not following.isdigit() and not (
-            lower in ("v", "al", "fig") or word[0].isupper()
-        )
+    if word_match.start() <= start + 1 and (word.isdigit() or len(word) == 1) and len(word) < 4 and not m["open"]:
+        return False  # the number of a list: "1. The …", "a. The …"
+    if lower in _ALSO_WORDS:  # "No. 1", "Art. 5"; but "He said no. The …", "No. The …"
+        return not following.isdigit() and (word[0].islower() or word_match.start() <= start + 1)
+    if lower in _TITLES or (following.isdigit() and lower in _BEFORE_FIGURE):
+        return False
     if lower in _OFTEN_ON and word[0].isupper():
         return not following.isdigit() and nxt.lower() in _STARTERS
     if len(word) == 1 and word.isupper():  # an initial, unless "Vitamin C. The …" or "Plan B. It …"
         return nxt.lower() in _STARTERS and not _initials_before(text, start, word_match.start())
     if lower in _EITHER or ("." in word and len(word) <= 6 and word[0].isalpha()):
         return nxt.lower() in _STARTERS or (bool(m["open"].strip()) and m["open"].strip()[0] in '"“')
-    return not (following.isdigit() and word.isdigit() and len(word) < 3 and m.start() - start < 4)  # "1. 2020 was"
+    return True
 
 
 def _initials_before(text: str, start: int, at: int) -> bool:
@@ -111,10 +107,17 @@ def _initials_before(text: str, start: int, at: int) -> bool:
 
 
 def _word_at(text: str, at: int) -> str:
+    """The word that begins here, without a clitic: "We" of "We're"."""
     end = at
-    while end < len(text) and (text[end].isalnum() or text[end] in "'’-"):
+    while end < len(text) and (text[end].isalnum() or text[end] == "-"):
         end += 1
     return text[at:end]
+
+
+def _is_name(text: str, at: int) -> bool:
+    """Does a name in small letters with a capital inside stand here (iPhone, eBay)?"""
+    word = _word_at(text, at)
+    return not word.islower() and word[1:].isalpha() and not word.isupper()
 
 
 class Sentence(Stretch):
