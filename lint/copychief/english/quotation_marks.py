@@ -72,6 +72,8 @@ _SINGLE = re.compile(r"(?<![\w'’‘`])['‘](?=[\w$£€\[(…\"“])|(?<=[^\s
 _SHAPES = {'"': '"', "''": '"', "``": '"', "“": "“", "”": "“", "’’": "“", "‘‘": "“", "„": "“", "«": "«", "»": "«"}
 _OPENERS = "([{<—–-/‘'’“\"«…"
 _CLOSERS = ".,;:!?)]}>—–-…/’'”\"»"
+_FULL_STOPS = ".!?…’'\"”)—"
+_LEADS_SPEECH = ".!?…:,’'\"”)]—–-"
 # ’tis, ’90s and what else begins with an apostrophe
 _ELISION = re.compile(
     r"['‘’](?:\d0s|\d\ds?\b|tis\b|twas\b|twere\b|til\b|till\b|em\b|n\b|cause\b|round\b|bout\b|cos\b|cuz\b|ello\b|e\b"
@@ -103,7 +105,7 @@ def _role(glyph: str, before: str, after: str, start: int) -> tuple[Role, bool]:
     opens = (free_before or before in _OPENERS) and not free_after and (after not in _CLOSERS or after in "…’'“\"-–—.")
     closes = (free_after or after in _CLOSERS) and not free_before and before not in "([{"
     if glyph in ("“", "‘‘", "``", "„"):
-        turned = start > 0 and not opens and closes or (before in ".,!?" and after == "[")
+        turned = (start > 0 and not opens and closes) or (before in ".,!?" and after == "[")
         return (Role.CLOSE if turned else Role.OPEN), turned
     if glyph in ("”", "’’"):
         turned = opens and not closes and free_before
@@ -122,12 +124,15 @@ def pair_block(text: str, kind: BlockKind) -> BlockMarks:
     if kind is BlockKind.CODE:
         return BlockMarks((), (), (), False)
     marks = list(scan(text))
+    leading = len(text) - len(text.lstrip())
     pairs: list[Pair] = []
     stack: list[Mark] = []
     left: list[Mark] = []  # given up, because another quotation opened
     unopened: list[Mark] = []
     for i, mark in enumerate(marks):
         role = mark.role
+        if mark.start == leading and text.startswith("(", mark.end):  # a stage direction in a transcript
+            continue
         if role is Role.MEASURE:
             if not stack or _is_inches(marks, i, text):
                 continue
@@ -144,6 +149,8 @@ def pair_block(text: str, kind: BlockKind) -> BlockMarks:
             pairs.append(Pair(left.pop(), mark))
         else:
             unopened.append(mark)
+    if left and pairs and left[0].start == leading and pairs[-1].close and pairs[-1].close.end == len(text.rstrip()):
+        pairs.append(Pair(left.pop(0), pairs[-1].close))  # one mark closes both
     pairs.extend(_singles(text, pairs))
     pairs.sort(key=lambda p: (p.open.start, -(p.close.end if p.close else 0)))
     leads = bool(marks) and marks[0].role in (Role.OPEN, Role.EITHER) and not text[: marks[0].start].strip()
@@ -165,7 +172,9 @@ def _singles(text: str, doubles: Sequence[Pair]) -> Iterator[Pair]:
     for i, m in enumerate(marks):
         if m.start() < at or not _opens(text, m):
             continue
-        bound = min((p.close.start for p in doubles if p.close and p.open.end <= m.start() < p.close.start), default=len(text))
+        bound = min(
+            (p.close.start for p in doubles if p.close and p.open.end <= m.start() < p.close.start), default=len(text)
+        )
         close = _closing(text, marks[i + 1 :], bound, m.group() == "‘")
         if close is None:
             continue
@@ -233,7 +242,7 @@ def _marks(doc: Document) -> Marks:
         last = unclosed[-1]
         pairs[here].append(Pair(last, None))
         pairs[here].sort(key=lambda p: p.open.start)
-        if there >= 0 and blocks[there].leads and _may_run_on(doc.blocks[here].text, last):
+        if there >= 0 and blocks[there].leads and _may_run_on(doc.blocks[here].text, last, doc.blocks[there].text):
             runs_on.add(here)
             continued.add(there)
             unclosed.pop()
@@ -258,15 +267,23 @@ def _is_credit(text: str, end: Mark) -> bool:
     return not text[end.end :].strip() and len(text.split()) <= 12
 
 
-def _may_run_on(text: str, mark: Mark) -> bool:
+def _may_run_on(text: str, mark: Mark, following: str) -> bool:
     """Can a quotation that is open at the end of a paragraph go on in the next one?
 
-    Not if its writer speaks again before the paragraph ends (“We won, she said.”): there the mark is forgotten.
+    Only whole sentences run on (AP Stylebook, “quotation marks”), so the quotation stands at the start of a
+    sentence or behind a comma or a colon. Not if the writer speaks again before the paragraph ends (“We won, she
+    said.”), nor if somebody else speaks in the next one: there the mark is forgotten.
     """
-    rest = text[mark.end :].rstrip()
-    if not rest or rest[-1] not in ".!?…’'\"”":
+    rest, before = text[mark.end :].strip(), text[: mark.start].rstrip()
+    if (
+        not rest
+        or rest[-1] not in _FULL_STOPS
+        or (before and before[-1] not in _LEADS_SPEECH)
+        or speech.TAIL.search(rest)
+    ):
         return False
-    return speech.TAIL.search(rest) is None
+    next_speaker = speech.SPEAKER.search(following)
+    return next_speaker is None or not before or (next_speaker[1] or next_speaker[2]) in before
 
 
 QUOTATION_MARKS: Layer[Marks] = Layer("quotation marks", _marks)

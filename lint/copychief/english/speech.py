@@ -47,14 +47,12 @@ _IRREGULAR = {
     "cry": "cries cried crying",
     "quote": "quotes quoted quoting",
     "begin": "begins began begun beginning",
-    "go on": "goes went gone going",
+    "go": "goes went gone going",
     "sing": "sings sang sung singing",
     "plead": "pleads pleaded pled pleading",
     "submit": "submits submitted submitting",
     "bet": "bets bet betting",
-    "let slip": "",
 }
-_DOUBLING = frozenset("plan chat".split())
 
 
 def forms(lemma: str) -> tuple[str, ...]:
@@ -115,9 +113,16 @@ AUXILIARIES = frozenset(
     " hasn't haven't hadn't wouldn't didn't doesn't don't wasn't weren't isn't aren't cannot can't won't couldn't".split()
 )
 
-_SAID = r"(?:said|says|say|added|adds|told|tells|wrote|writes|continued|explained|noted|replied|asked|recalled|remarked)"
+_SAID = (
+    r"(?:said|says|say|added|adds|told|tells|wrote|writes|continued|explained|noted|replied|asked|recalled|remarked"
+    r"|warned|argued|insisted|declared|claimed|charged|stated|concluded|tweeted)"
+)
 TAIL = re.compile(
-    r"[,?!.…–—-]['’]?\s+(?:(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ii]t|[Ww]ho|[Tt]he(?:\s[\w’'-]+){1,4}|[A-Z][\w’'-]*(?:\s[\w’'.-]+){0,4}?)"
-    rf"\s(?:also\s|later\s|then\s|has\s|had\s)?{_SAID}(?=[\s.,:;]|$)|{_SAID}\s(?:[A-Z]|the\s|a\s|an\s|one\s|his\s|her\s|he\b|she\b|they\b))"
+    r"[,?!.…–—-]['’]?\s+(?:(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ii]t|[Ww]ho|(?:[Tt]he|[Aa]n?|[Oo]ne)(?:\s[\w’'-]+){1,4}|[A-Z][\w’'-]*(?:\s[\w’'.-]+){0,4}?)"
+    rf"\s(?:also\s|later\s|then\s|has\s|had\s)?{_SAID}(?=[\s.,:;]|$)|{_SAID}\s(?!that\b))"
 )
 """Where the writer speaks again behind a quotation: “…, he said”, “…, said Ms. Roe”."""
+
+_NAME = r"(?:(?:[A-Z][\w’'-]*\.?\s+)*([A-Z][\w’'-]+))"
+SPEAKER = re.compile(rf"[”\"]\s*(?:{_NAME}\s+(?:also\s+|later\s+)?{_SAID}\b|{_SAID}\s+{_NAME})")
+"""A named speaker right behind a quotation; group 1 or 2 is the last word of the name."""
