@@ -43,8 +43,8 @@ _RANGE_AFTER = re.compile(
     rf"\s*(?:-|–|—|/|\bto\b|\bthrough\b|\bthru\b|\band\b|,|&)\s*(\d{{1,2}}){_TH}(?![\w%]|[,.:]\d)"
 )
 _RANGE_BEFORE = re.compile(rf"(\d{{1,2}}){_TH}\s*(?:-|–|—|/|to|and|or|,|&)\s*$")
-_ZONE = r"(?:GMT|BST|UTC|EST|EDT|CET|CEST|[Hh]rs?|[Hh]ours?|[Hh]|local|[Zz]ulu)\b"
-_YEAR_AFTER = re.compile(rf"(?:,?\s+(?:of\s+|in\s+)?|\s*/)((?:1[4-9]|20)\d\d)(?![\w%]|[,.:]\d|\s+{_ZONE})")
+ZONE = r"(?:GMT|BST|UTC|EST|EDT|CET|CEST|[Hh]rs?|[Hh]ours?|[Hh]|local|[Zz]ulu)\b"
+_YEAR_AFTER = re.compile(rf"(?:,?\s+(?:of\s+|in\s+)?|\s*/)((?:1[4-9]|20)\d\d)(?![\w%]|[,.:]\d|\s+{ZONE})")
 _PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime))?"
 _JOINS_DATE = re.compile(rf"\.?{_PART_OF_DAY}(?:,\s*|\s+[-–—]\s+|\s*\(|\s+|,?\s+(?:the|on)\s+)(?:the\s+)?")
 _WEEKDAY_BEHIND = re.compile(

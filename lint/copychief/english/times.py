@@ -7,6 +7,8 @@ is resolved: nothing is guessed. Reading is one block at a time; what an express
 from __future__ import annotations
 
 import datetime as dt
+import re
+from itertools import repeat
 
 from copychief.document import Block, BlockKind, Document, Layer, Stretch
 from copychief.english._calendar import Direction, Said, find_dates
@@ -64,10 +66,23 @@ def find_times(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> tuple[Said, 
     if kind is BlockKind.CODE:
         return ()
     out: list[Said] = []
-    for said in sorted([*find_dates(text), *find_relative(text)], key=lambda s: (s.start, -s.end)):
+    for said in sorted(
+        [*map(_placed, repeat(text), find_dates(text)), *find_relative(text)], key=lambda s: (s.start, -s.end)
+    ):
         if not out or said.start >= out[-1].end:
             out.append(said)
     return tuple(out)
+
+
+_PLACED = re.compile(r"\b(?:(last)|(next|coming))\s+$", re.IGNORECASE)
+
+
+def _placed(text: str, said: Said) -> Said:
+    """A weekday or month with the “last” or “next” before it."""
+    if said.kind not in ("weekday", "month") or said.year:
+        return said
+    m = _PLACED.search(text, max(0, said.start - 8), said.start)
+    return said._replace(start=m.start(), direction="past" if m[1] else "future") if m else said
 
 
 def _resolve(said: Said, anchor: dt.date | None) -> dt.date | None:
