@@ -29,7 +29,7 @@ RULES = [Variant, Grade]
 
 @pytest.fixture(autouse=True)
 def _forget():
-    config._find.cache_clear()
+    config.forget()
 
 
 def write(path: Path, text: str) -> Path:
@@ -50,7 +50,7 @@ def test_nearest_file_wins(tmp_path):
 def test_a_dotted_file_counts_after_the_plain_one(tmp_path):
     write(tmp_path / ".copychief.toml", 'profile = "audit"')
     assert config.find(tmp_path).get("profile") == "audit"
-    config._find.cache_clear()
+    config.forget()
     write(tmp_path / "copychief.toml", 'profile = "strict"')
     assert config.find(tmp_path).get("profile") == "strict"
 

@@ -264,3 +264,8 @@ def _find(folder: Path) -> Config:
             if config is not None:
                 return config
     return Config(root=folder) if folder.parent == folder else _find(folder.parent)
+
+
+def forget() -> None:
+    """Configuration files changed: read them again when next asked."""
+    _find.cache_clear()

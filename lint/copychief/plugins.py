@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pluggy
@@ -44,13 +45,21 @@ class PluginError(Exception):
 class Plugins:
     """The loaded plugins and what they bring."""
 
-    def __init__(self, extra: Iterable[tuple[str, object]] = (), *, installed: bool = True) -> None:
+    def __init__(
+        self, extra: Iterable[tuple[str, object]] = (), *, installed: bool = True, untrusted: Iterable[Path] = ()
+    ) -> None:
+        """`extra` are (name, plugin) pairs; plugins installed under an `untrusted` folder are not run."""
+        self.skipped: list[str] = []
+        "What was not run, and why: a line each."
         self._manager = pluggy.PluginManager(GROUP)
         import sys
 
         self._manager.add_hookspecs(sys.modules[__name__])
         if installed:
             for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
+                if (inside := _inside(point, untrusted)) is not None:
+                    self.skipped.append(f"plugin {point.name!r} is installed in {inside}, which isn't trusted: not run")
+                    continue
                 self._register(point.name, _load(point))
         for name, plugin in extra:
             self._register(name, plugin)
@@ -64,7 +73,7 @@ class Plugins:
 
     def _gather(self, hook: str) -> list[tuple[str, Any]]:
         """(plugin name, thing) for everything a hook yields; pluggy's own order made alphabetical."""
-        out = []
+        out: list[tuple[str, Any]] = []
         for name, plugin in sorted(self._manager.list_name_plugin()):
             function = getattr(plugin, hook, None)
             if function is None or not hasattr(function, f"{GROUP}_impl"):
@@ -122,6 +131,14 @@ def _load(point: EntryPoint) -> object:
         if isinstance(error, KeyboardInterrupt):
             raise
         raise PluginError(f"plugin {point.name!r} doesn't load: {type(error).__name__}: {error}") from error
+
+
+def _inside(point: EntryPoint, folders: Iterable[Path]) -> Path | None:
+    """The folder under which a plugin is installed, if it is one of these; our own rules are always trusted."""
+    if point.dist is None or point.dist.name == "copychief":
+        return None
+    home = Path(str(point.dist.locate_file(""))).resolve()
+    return next((f for f in folders if home.is_relative_to(f.resolve())), None)
 
 
 def _first_line(error: BaseException) -> str:

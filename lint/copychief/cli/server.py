@@ -1,0 +1,18 @@
+"""`copychief server`: the language server, on standard input and output."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("server")
+@click.option("--stdio", is_flag=True, help="Talk over standard input and output (the default, and all there is).")
+def command(stdio: bool) -> None:
+    """Start the language server; editors do this. Needs the extra: pip install 'copychief[lsp]'."""
+    from copychief.run import UsageError
+
+    try:
+        from copychief.server.server import build
+    except ModuleNotFoundError as error:
+        raise UsageError(f"the language server needs {error.name}: pip install 'copychief[lsp]'") from None
+    build().start_io()
