@@ -233,7 +233,7 @@ def _marks(doc: Document) -> Marks:
     runs_on: set[int] = set()
     continued: set[int] = set()
     closing: set[tuple[int, Mark]] = set()  # marks that close what an earlier block opened
-    for here, there in zip(running, [*running[1:], -1], strict=True):
+    for here, there in zip(running, [*running[1:], -1], strict=False):
         found = blocks[here]
         unclosed = list(found.unclosed)
         faults.extend((here, Fault(mark, "opening")) for mark in found.unopened if (here, mark) not in closing)
