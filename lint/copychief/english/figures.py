@@ -1,0 +1,135 @@
+"""The figures of an article: every number with its kind, value, unit, hedge, range and what it counts.
+
+Numbers that measure nothing (years, dates, times, scores, addresses, versions, telephone numbers, the
+numbers in names) are read too and say so by their kind, so that a rule can leave them alone.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from copychief.document import Block, BlockKind, Document, Layer, Stretch
+from copychief.english import figure_reader
+from copychief.english.figure_reader import Reading
+
+
+class Figure(Stretch):
+    """A figure. `start` and `end` take in currency, magnitude and unit, not the hedge or the head noun.
+
+    kind: “money”, “percent”, “points” (percentage or basis points), “count”, “ordinal”, “fraction”, “ratio”,
+    “measure” (length, weight …), “duration”, “age”, “year”, “date”, “time”, “score”, “address”, “version”,
+    “phone”, “label” (the number in a name: Boeing 737). A range has the kind of its ends and `is_range`.
+    """
+
+    __slots__ = ("index", "paragraph", "reading")
+
+    def __init__(self, block: Block, reading: Reading, index: int, paragraph: int) -> None:
+        super().__init__(block, reading.start, reading.end)
+        self.reading, self.index, self.paragraph = reading, index, paragraph
+
+    @property
+    def kind(self) -> str:
+        return self.reading.kind
+
+    @property
+    def value(self) -> float:
+        """The stated value, an int if it is whole: 1200000000 for “$1.2 billion”, 60 for “60%”, 0.5 for “half”.
+
+        A range has its middle; “seven in 10” has 0.7; a date, a time or a telephone number has 0.
+        """
+        return self.reading.value
+
+    @property
+    def low(self) -> float:
+        """The least value that digits and hedge allow (-inf without limit); of a range its lower end."""
+        return self.reading.low
+
+    @property
+    def high(self) -> float:
+        """The greatest value that digits and hedge allow (inf without limit)."""
+        return self.reading.high
+
+    @property
+    def precision(self) -> float:
+        """The unit of the last digit that says something: 100 million for “$1.2 billion”, 100 for “300”."""
+        return self.reading.step
+
+    @property
+    def unit(self) -> str:
+        """A measure's or a duration's unit in the singular (“kilometre”, “day”), else empty."""
+        return self.reading.unit
+
+    @property
+    def currency(self) -> str:
+        """ISO code (USD, GBP; “¢” and “p” for small coin) of money, else empty."""
+        return self.reading.currency
+
+    @property
+    def hedge(self) -> str:
+        """“”, “about”, “nearly”, “over” (more than, at least), “under” (less than, up to)."""
+        return self.reading.hedge
+
+    @property
+    def head(self) -> str:
+        """The lemma of the noun that is counted or shared (“worker”), in lower case; empty if none is seen."""
+        return self.reading.head
+
+    @property
+    def modifiers(self) -> tuple[str, ...]:
+        """The words between number and head, in lower case."""
+        return self.reading.modifiers
+
+    @property
+    def is_range(self) -> bool:
+        return self.reading.is_range
+
+    @property
+    def part_of(self) -> bool:
+        """True for “12 of the workers”, “60% of the building”: the head is the whole, not what is counted."""
+        return self.reading.part_of
+
+    @property
+    def words(self) -> bool:
+        """Written in words, not in digits."""
+        return self.reading.words
+
+    @property
+    def phrase_start(self) -> int:
+        """Where the hedge begins (in the block's text), or the figure if it has none."""
+        return self.reading.phrase_start
+
+    @property
+    def phrase_end(self) -> int:
+        """Where the head noun ends (in the block's text), or the figure if it has none behind it."""
+        return self.reading.phrase_end
+
+    def agrees(self, other: Figure) -> bool:
+        """Can both be the same number, as stated and hedged?"""
+        return self.low <= other.high and other.low <= self.high
+
+
+class Figures(NamedTuple):
+    """All figures in order, and the same by block (parallel to `doc.blocks`)."""
+
+    all: tuple[Figure, ...]
+    by_block: tuple[tuple[Figure, ...], ...]
+
+    def within(self, stretch: Stretch, paragraph: int) -> list[Figure]:
+        """The figures inside a stretch of block number `paragraph`, a sentence for example."""
+        return [f for f in self.by_block[paragraph] if stretch.start <= f.start and f.end <= stretch.end]
+
+
+def _figures(doc: Document) -> Figures:
+    every: list[Figure] = []
+    by_block: list[tuple[Figure, ...]] = []
+    for paragraph, (block, readings) in enumerate(zip(doc.blocks, doc.per_block(figure_reader.read), strict=True)):
+        row = tuple(Figure(block, r, len(every) + n, paragraph) for n, r in enumerate(readings))
+        every.extend(row)
+        by_block.append(row)
+    return Figures(tuple(every), tuple(by_block))
+
+
+FIGURES: Layer[Figures] = Layer("figures", _figures)
+"""The figures of all blocks but code: `doc[FIGURES].all`, `doc[FIGURES].by_block[n]`."""
+
+__all__ = ["FIGURES", "Block", "BlockKind", "Figure", "Figures", "Reading"]
