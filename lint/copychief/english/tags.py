@@ -1,0 +1,115 @@
+"""Part-of-speech tags: the layer that rules about tense and names stand on.
+
+A linear-chain model (CRFsuite) whose weights are in the package. Tags are the Penn Treebank's, with a few that
+no rule tells apart merged: NNPS into NNP, PDT into DT, LS into CD, AFX into JJ, GW and XX into NN, NFP into ":".
+The marks get their tags from what they are; straight quotation marks open and close in turn.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import pycrfsuite
+
+from copychief.document import Document, Layer
+from copychief.english.tagfeatures import LONGEST, Attributes, Lexicon
+from copychief.english.words import WORDS
+
+MARKS = {
+    **dict.fromkeys(".?!", "."),
+    **dict.fromkeys((":", ";", "-", "–", "—", "--", "---", "−", "…", "...", "..", "....", "•", "·", "*", "|", "~"), ":"),
+    ",": ",",
+    **dict.fromkeys("([{<", "-LRB-"),
+    **dict.fromkeys(")]}>", "-RRB-"),
+    **dict.fromkeys(("“", "‘", "``", "`", "«", "„", "‹"), "``"),
+    **dict.fromkeys(("”", "’", "''", "'", '"', "»", "›"), "''"),
+    **dict.fromkeys(("$", "£", "€", "¥", "US$", "A$", "C$", "HK$", "NZ$", "R$", "S$", "NT$", "AU$", "CA$"), "$"),
+    **dict.fromkeys(("/", "+", "=", "±", "×", "°", "§", "#", "@", "^", "\\", "_", "©", "®", "™", "→"), "SYM"),
+}
+"Marks and their Penn tags; the model only has to know that they are marks."
+
+
+def is_address(word: str) -> bool:
+    """A web or mail address, a handle: tagged ADD."""
+    return len(word) > 3 and (("@" in word and "." in word) or "://" in word or word.startswith("www."))
+
+
+class Tagger:
+    """The model in memory: attributes, weights, and tags out of both. Not for several threads at a time."""
+
+    def __init__(self, weights: bytes, lexicon: Lexicon) -> None:
+        self._weights = weights  # CRFsuite reads in them as long as the model lives
+        self._model = pycrfsuite.Tagger()
+        self._model.open_inmemory(weights)
+        self._attributes = Attributes(lexicon, summed=True)
+
+    def tag(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The tags of one sentence."""
+        if not words:
+            return ()
+        if len(words) > LONGEST:
+            return self.tag(words[:LONGEST]) + self.tag(words[LONGEST:])
+        labels: list[str] = self._model.tag(self._attributes.of(words))
+        if "." in labels or "SYM" in labels or "NNP" in labels:
+            _name_marks(words, labels)
+        return tuple(labels)
+
+
+def _name_marks(words: Sequence[str], labels: list[str]) -> None:
+    quoted: set[str] = set()
+    for i, label in enumerate(labels):
+        if label == ".":
+            word = words[i]
+            tag = MARKS.get(word, ":")
+            if word == '"' or (word == "'" and tag == "''"):
+                if word in quoted:
+                    quoted.remove(word)
+                else:
+                    quoted.add(word)
+                    tag = "``"
+            labels[i] = tag
+        elif label == "SYM":
+            labels[i] = MARKS.get(words[i], "SYM")
+        elif label == "NNP":
+            if is_address(words[i]):
+                labels[i] = "ADD"
+        elif label == "WDT" and words[i].lower() == "whose":
+            labels[i] = "WP$"
+
+
+def read_lexicon(raw: str) -> Lexicon:
+    """The lexicon from its JSON."""
+    data: dict[str, Any] = json.loads(raw)
+    return Lexicon(
+        classes=data["classes"],
+        capitals=data["capitals"],
+        function_words=frozenset(data["function words"]),
+        fixed=data["fixed"],
+        common=frozenset(data["common"]),
+    )
+
+
+@cache
+def _tagger() -> Tagger:
+    folder = files("copychief.english") / "models"
+    return Tagger(
+        (folder / "tags.crfsuite").read_bytes(), read_lexicon((folder / "tags.json").read_text(encoding="utf-8"))
+    )
+
+
+def tag(sentences: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """The Penn tags of each sentence's words. The first call loads the weights."""
+    one = _tagger().tag
+    return [one(words) for words in sentences]
+
+
+def _tags(doc: Document) -> tuple[tuple[str, ...], ...]:
+    return tuple(tag([[w.text for w in words] for words in doc[WORDS]]))
+
+
+TAGS: Layer[tuple[tuple[str, ...], ...]] = Layer("tags", _tags)
+"""The tag of each word, parallel to `doc[WORDS]`."""
