@@ -11,16 +11,23 @@ from copychief.english.heads import STOPS, is_plural
 from copychief.english.numerals import SCALES, SHORT_SCALES, Tokens
 from copychief.english.units import CODES, DURATIONS, MEASURES, MONTHS, NAMES, SIGNS
 
-_ZONES: Final = frozenset(["gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "cest", "ist", "jst", "msk", "hrs", "hours", "et", "pt"])
+_ZONES: Final = frozenset("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest ist jst msk hrs hours et pt".split())
 _STREETS: Final = frozenset(
-    ["street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane", "drive", "way", "place", "court", "square", "terrace", "parkway", "highway", "row", "crescent", "plaza"]
+    "street st avenue ave road rd boulevard blvd lane drive way place court square terrace parkway highway row"
+    " crescent plaza".split()
 )
 _LABELS: Final = frozenset(
-    ["no", "nos", "number", "numbers", "article", "articles", "section", "sections", "chapter", "page", "pages", "rule", "title", "part", "volume", "vol", "episode", "season", "level", "phase", "type", "class", "category", "grade", "year", "day", "week", "round", "stage", "group", "act", "scene", "exhibit", "count", "room", "flight", "route", "highway", "interstate", "road", "line", "bus", "lane", "channel", "gate", "terminal", "platform", "pier", "unit", "apartment", "suite", "floor", "hole", "game", "race", "lap", "heat", "step", "point", "figure", "fig", "table", "item", "version", "model", "mark", "formula", "tier", "bill", "proposition", "prop", "amendment", "resolution", "order", "psalm", "verse", "radio", "size", "size", "car", "war", "world", "super", "windows", "apollo", "euro", "iphone", "ios", "android", "boeing", "airbus", "boeing's", "under"]
+    "no nos number numbers article articles section sections chapter page pages rule title part volume vol"
+    " episode season level phase type class category grade year day week round stage group act scene exhibit count"
+    " room flight route highway interstate road line bus lane channel gate terminal platform pier unit apartment"
+    " suite floor hole game race lap heat step point figure fig table item version model mark formula tier bill"
+    " proposition prop amendment resolution order psalm verse radio size size car war world super windows apollo"
+    " euro iphone ios android boeing airbus boeing's under".split()
 )
 "Words before a number that make it a name: “page 12”, “Formula 1”."
 _BEFORE_YEAR: Final = frozenset(
-    ["in", "since", "from", "of", "by", "until", "till", "before", "after", "during", "to", "year", "early", "late", "mid", "circa", "between", "and", "through", "spring", "summer", "autumn", "fall", "winter", "the", "around", "about", "back", "for", "this", "election", "pre", "post", "fiscal"]
+    "in since from of by until till before after during to year early late mid circa between and through spring"
+    " summer autumn fall winter the around about back for this election pre post fiscal".split()
 )
 
 

@@ -26,7 +26,9 @@ from copychief.english.units import (
 
 _DASHES: Final = ("-", "–", "—", "−")
 _CHANGES: Final = frozenset(
-    ["rose", "fell", "rise", "fall", "rises", "falls", "dropped", "drop", "climbed", "gained", "lost", "gain", "added", "slid", "slipped", "jumped", "down", "up", "off", "soared", "sank", "edged", "dipped", "tumbled", "plunged", "surged", "advanced", "declined", "increased", "decreased", "grew", "by", "shed", "cut", "raised", "reduced", "from", "lowered", "moved", "went", "pushed", "pushing", "bringing", "taking"]
+    "rose fell rise fall rises falls dropped drop climbed gained lost gain added slid slipped jumped down up off"
+    " soared sank edged dipped tumbled plunged surged advanced declined increased decreased grew by shed cut"
+    " raised reduced from lowered moved went pushed pushing bringing taking".split()
 )
 "Behind these “A to B” is a change, not a range."
 

@@ -48,7 +48,7 @@ _IRREGULAR: Final = {
 }  # fmt: skip
 _NO_PLURAL: Final = ("ss", "us", "is", "ous")
 _MIDDLES: Final = frozenset(
-    ["sales", "sports", "arms", "news", "physics", "economics", "politics", "its", "was", "has", "series", "species", "customs"]
+    "sales sports arms news physics economics politics its was has series species customs".split()
 )
 "They end in s and go on: “12 sales staff”."
 

@@ -74,7 +74,9 @@ def after(t: Tokens, j: int) -> tuple[Hedge, int]:
             return "about", j + 2
         if following in ("less", "fewer", "under", "below"):
             return "under", j + 2
-    elif (word == "+" and t.glued(j)) or (word == "plus" and t.low(j - 1) != "a" and t.lows[j + 1] not in ("a", "an", "the")):
+    elif (word == "+" and t.glued(j)) or (
+        word == "plus" and t.low(j - 1) != "a" and t.lows[j + 1] not in ("a", "an", "the")
+    ):
         return "over", j + 1
     elif word == "-" and t.glued(j) and t.lows[j + 1] in ("plus", "odd", "some", "ish"):
         return ("over" if t.lows[j + 1] == "plus" else "about"), j + 2

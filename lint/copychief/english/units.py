@@ -22,7 +22,7 @@ SIGN_PREFIXES: Final = {
 }  # fmt: skip
 "Letters glued to “$”."
 CODES: Final = frozenset(
-    ["usd", "gbp", "eur", "jpy", "cny", "rmb", "chf", "inr", "aud", "cad", "nzd", "hkd", "sgd", "rs", "rub", "krw", "zar", "brl", "mxn", "sek", "nok", "dkk", "pkr", "npr", "try"]
+    "usd gbp eur jpy cny rmb chf inr aud cad nzd hkd sgd rs rub krw zar brl mxn sek nok dkk pkr npr try".split()
 )
 "Letters before a number: “EUR 20”, “Rs 500”."
 NAMES: Final = {
@@ -34,7 +34,9 @@ NAMES: Final = {
     "zloty": "PLN", "forint": "HUF", "marks": "DEM", "sterling": "GBP", "cents": "¢", "cent": "¢", "pence": "p",
 }  # fmt: skip
 NATIONS: Final = frozenset(
-    ["us", "u.s", "american", "australian", "canadian", "singapore", "hong", "kong", "zealand", "taiwan", "swiss", "french", "danish", "swedish", "norwegian", "russian", "indian", "pakistani", "chinese", "japanese", "mexican", "philippine", "chilean", "colombian", "saudi", "turkish", "british", "irish", "new"]
+    "us u.s american australian canadian singapore hong kong zealand taiwan swiss french danish swedish norwegian"
+    " russian indian pakistani chinese japanese mexican philippine chilean colombian saudi turkish british irish"
+    " new".split()
 )
 "Words between a number and the name of its currency: “20 million Swiss francs”."
 DOLLARS: Final = {
@@ -100,7 +102,20 @@ DURATIONS: Final = {
 MONTHS: Final = {
     name: n
     for n, names in enumerate(
-        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec"],
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
         1,
     )
     for name in names.split()
