@@ -18,6 +18,8 @@ from copychief.text import LINE_END, Source, Span
 _YAML_KEY = re.compile(r"""[ \t]*(?:#.*|["']?[\w.-]+["']?[ \t]*:(?=[ \t\r\n]|\Z))""")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
+MAX_NESTING = 200
+
 
 class Field(NamedTuple):
     """A top-level value: as data, as it is written (without quotation marks), and where that stands."""
@@ -89,7 +91,9 @@ def _reason(error: Exception) -> str:
 def _yaml(inner: str, offset: int, notes: list[tuple[Span, str]]) -> dict[str, Field]:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(inner)
+    # libyaml builds nested values by recursion in C, where too deep a nest ends the process; Python's raises
+    flat = inner.count("[") + inner.count("{") < MAX_NESTING and not re.search(r"[-?][ \t]+[-?][ \t]+[-?]\s", inner)
+    loader = (getattr(yaml, "CSafeLoader", yaml.SafeLoader) if flat else yaml.SafeLoader)(inner)
     try:
         root = loader.get_single_node()
         if root is None:

@@ -22,8 +22,11 @@ from copychief.text import Source, Span
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
-_DEFINITION = re.compile(r"(?m)^[ \t>]*\[((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t>]*)?<?([^\s<>]+)")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_DEFINITION = re.compile(
+    r"(?m)^[ \t>]*\[((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t>]*)?<?([^\s<>]+)>?"
+    r"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$"""
+)
+_BETWEEN_WORDS = re.compile(rb" (?=[A-Za-z])(?<=[A-Za-z.] )(?<=[A-Za-z][A-Za-z.] )")
 _NOTE = re.compile(r"\[\^([^\s\]]+)\]:[ \t]*")
 
 
@@ -70,10 +73,29 @@ def _flat(text: str) -> str:
     """
     if not text.isascii():
         text = re.sub(r"[^\x00-\x7f]", "x", text)
-    text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
     if text.startswith(("---", "+++")):  # not front matter, and not to be taken for it a second time
         text = ("***" if text[0] == "-" else "xxx") + text[3:]
     return text
+
+
+def _coarse(flat: str) -> bytes:
+    """The same with words run together: a token costs the block parser more than a letter does.
+
+    A space or comma between two words never makes a block, except in a tag or a link definition.
+    """
+
+    def glued(data: bytes) -> bytes:
+        return _BETWEEN_WORDS.sub(b"x", data.translate(_COMMAS))
+
+    data = flat.encode()
+    if b"<" not in data and b"]:" not in data:
+        return glued(data)
+    return b"\n".join([line if b"<" in line or b"]:" in line else glued(line) for line in data.split(b"\n")])
+
+
+_COMMAS = bytes.maketrans(b",;%$", b"xxxx")
 
 
 class _Reader:
@@ -98,7 +120,7 @@ class _Reader:
         return out
 
     def read(self) -> None:
-        tree = _parser().parse(self.flat.encode())
+        tree = _parser().parse(_coarse(self.flat))
         stack: list[tuple[Node, Place]] = [(tree.root_node, Place())]
         while stack:
             node, place = stack.pop()
@@ -190,8 +212,13 @@ class _Reader:
 
     def _html(self, node: Node) -> None:
         start, end = self.start + node.start_byte, self.start + node.end_byte
-        for m in _COMMENT.finditer(self.text, start, end):
-            self.comments.append(Comment(m[1], Span(m.start(), m.end()), len(self.blocks)))
+        while (start := self.text.find("<!--", start, end)) >= 0:
+            close = self.text.find("-->", start + 4, end)
+            if close < 0:
+                break
+            span = Span(start, close + 3)
+            self.comments.append(Comment(self.text[start + 4 : close], span, len(self.blocks)))
+            start = close + 3
 
     # -- text
 
@@ -213,6 +240,8 @@ class _Reader:
             inner = marks.get(start, start)
             line = self.text[inner:stop]
             bare = line.strip(" \t\r\n")
+            if bare.endswith("\\") and not line.endswith("\\"):
+                bare += " "  # the space keeps the backslash from being a hard break
             if bare:
                 inner += line.index(bare[0])
                 out.append((inner, inner + len(bare)))
