@@ -26,7 +26,10 @@ from copychief.text import Source, Span
         ("$1,200.5 or US$3bn, up 25% (+3.5%)", "$ 1,200.5 or US$ 3bn , up 25 % ( +3.5 % )"),
         ("a 65-year-old O'Neill won 3-2", "a 65-year-old O'Neill won 3-2"),
         ("at 5:30 on 12/25/2010 and/or 1990–95", "at 5:30 on 12/25/2010 and / or 1990 – 95"),
-        ("Mail a.b@example.com or see http://example.org/a?b=1.", "Mail a.b@example.com or see http://example.org/a?b=1 ."),
+        (
+            "Mail a.b@example.com or see http://example.org/a?b=1.",
+            "Mail a.b@example.com or see http://example.org/a?b=1 .",
+        ),
         ("Wait... it—well—“ended”…", "Wait ... it — well — “ ended ” …"),
         ("AT&T's pre- and post-war plans", "AT&T 's pre- and post-war plans"),
         ("the '90s and the 1980s", "the '90s and the 1980s"),

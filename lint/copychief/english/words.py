@@ -73,9 +73,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     Every character but white space is in exactly one word, in order. Offsets count in `text`.
     """
     # tuple.__new__ leaves out NamedTuple's Python-level constructor, a third of the time
-    return [
-        _new(Word, (m.group(), *m.span())) for m in _WORDS.finditer(text, start, len(text) if end is None else end)
-    ]
+    return [_new(Word, (m.group(), *m.span())) for m in _WORDS.finditer(text, start, len(text) if end is None else end)]
 
 
 def _block_words(text: str, kind: BlockKind) -> tuple[tuple[Word, ...], ...]:
