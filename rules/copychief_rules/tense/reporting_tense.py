@@ -25,172 +25,23 @@ _PRESENT = re.compile(
 
 # What is written says so as long as it lasts.
 _DOCUMENTS = frozenset(
-    [
-        "report",
-        "law",
-        "letter",
-        "study",
-        "statement",
-        "bill",
-        "document",
-        "rule",
-        "text",
-        "sign",
-        "slide",
-        "book",
-        "website",
-        "site",
-        "complaint",
-        "lawsuit",
-        "suit",
-        "filing",
-        "poll",
-        "survey",
-        "indictment",
-        "order",
-        "constitution",
-        "act",
-        "amendment",
-        "article",
-        "memo",
-        "memorandum",
-        "email",
-        "e-mail",
-        "note",
-        "message",
-        "policy",
-        "agreement",
-        "treaty",
-        "contract",
-        "charter",
-        "guidance",
-        "guideline",
-        "guidelines",
-        "rules",
-        "laws",
-        "manual",
-        "label",
-        "poster",
-        "ad",
-        "advert",
-        "advertisement",
-        "headline",
-        "caption",
-        "page",
-        "post",
-        "tweet",
-        "resolution",
-        "plan",
-        "paper",
-        "notice",
-        "warrant",
-        "affidavit",
-        "transcript",
-        "brief",
-        "ruling",
-        "opinion",
-        "motion",
-        "petition",
-        "bible",
-        "scripture",
-        "saying",
-        "proverb",
-        "adage",
-        "legend",
-        "wisdom",
-        "story",
-        "profile",
-        "biography",
-        "bio",
-        "theory",
-        "doctrine",
-        "evidence",
-        "data",
-        "figures",
-        "statistics",
-        "record",
-        "records",
-        "document",
-        "documents",
-        "papers",
-        "reports",
-        "letters",
-        "signs",
-        "banner",
-        "review",
-        "assessment",
-        "analysis",
-        "research",
-        "budget",
-        "code",
-        "section",
-        "clause",
-        "article",
-        "verse",
-        "gospel",
-        "deal",
-        "pact",
-        "accord",
-        "instructions",
-        "inscription",
-        "plaque",
-        "screen",
-        "map",
-        "chart",
-        "clock",
-        "calendar",
-        "dictionary",
-        "encyclopedia",
-        "voice",
-        "voiceover",
-        "narrator",
-        "recording",
-        "video",
-        "subtitle",
-        "song",
-        "lyric",
-        "chorus",
-        "line",
-        "everyone",
-        "everybody",
-        "nobody",
-        "anyone",
-        "who",
-        "what",
-        "history",
-        "tradition",
-        "science",
-        "logic",
-        "common",
-        "sense",
-        "experience",
-        "instinct",
-        "gut",
-        "heart",
-        "nature",
-        "god",
-    ]
+    "report law letter study statement bill document rule text sign slide book website site complaint lawsuit"
+    " suit filing poll survey indictment order constitution act amendment article memo memorandum email e-mail"
+    " note message policy agreement treaty contract charter guidance guideline guidelines rules laws manual label"
+    " poster ad advert advertisement headline caption page post tweet resolution plan paper notice warrant"
+    " affidavit transcript brief ruling opinion motion petition bible scripture saying proverb adage legend wisdom"
+    " story profile biography bio theory doctrine evidence data figures statistics record records document"
+    " documents papers reports letters signs banner review assessment analysis research budget code section clause"
+    " article verse gospel deal pact accord instructions inscription plaque screen map chart clock calendar"
+    " dictionary encyclopedia voice voiceover narrator recording video subtitle song lyric chorus line everyone"
+    " everybody nobody anyone who what history tradition science logic common sense experience instinct gut heart"
+    " nature god".split()
 )
 _STILL = frozenset(
-    [
-        "now",
-        "still",
-        "often",
-        "always",
-        "usually",
-        "never",
-        "frequently",
-        "repeatedly",
-        "generally",
-        "typically",
-        "sometimes",
-        "ever",
-        "already",
-        "just",
-        "then",
-    ]
+    "now still often always usually never frequently repeatedly generally typically sometimes ever already just"
+    " then".split()
 )
-_ASIDE = frozenset(["also", "further", "later", "only", "simply"])
+_ASIDE = frozenset("also further later only simply".split())
 _POSITION = re.compile(
     r"\b(?:which|what|whatever|whom|ones|than|as|like|how|while|whereas|although|though|if|when|whenever|where|because|since|unless)\b",
     re.IGNORECASE,
@@ -253,9 +104,7 @@ The repair was costly, the treasurer said. “We saw it late,” Ms. Roe said. M
             “Nobody should try to hurry it,” she said in 1998, when the shop opened. “Try it and see,” he says.
             """
         ),
-        Good(
-            "The mayor said it was over. “He says so, I said no,” the clerk said. The end, she said, was near. He says so."
-        ),
+        Good("The mayor said it was over. “He says so, I said no,” the clerk said. The end, she said, was near."),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -263,10 +112,8 @@ The repair was costly, the treasurer said. “We saw it late,” Ms. Roe said. M
         said: list[tuple[int, Stretch]] = []
         says: list[tuple[int, Stretch]] = []
         presents = 0
-        # an article without a headline of its own often begins with one that has a full stop
-        skip = 0 if doc.metadata.headline is None else -1
         for index, block in enumerate(doc.blocks):
-            if block.kind not in RUNNING or index == skip:
+            if block.kind not in RUNNING or _is_title(doc, index):
                 continue
             text = block.text
             for m in _SAY.finditer(text):
@@ -289,6 +136,12 @@ The repair was costly, the treasurer said. “We saw it late,” Ms. Roe said. M
             index, stray = said[0]
             if _stray_said(doc, index, stray):
                 yield _finding(stray, says, Confidence.HIGH)
+
+
+def _is_title(doc: Document, index: int) -> bool:
+    """Where no headline is known, the first line often is one that ends in a full stop."""
+    text = doc.blocks[index].text
+    return not index and doc.metadata.headline is None and ". " not in text and len(text.split()) <= 25
 
 
 def _finding(stray: Stretch, others: list[tuple[int, Stretch]], sure: Confidence) -> Finding:
