@@ -1,0 +1,140 @@
+"""Attributions: who says so, by which words, and how far that reaches.
+
+A cue (`cues`) reaches over its sentence, from one cue's part to the next one's; a quotation belongs to its
+speaker, whole and over paragraphs; “he added” carries a source on. Links and footnote marks are sources of the
+sentence that they stand in.
+
+The reach follows what annotators of news mark as the content of an attribution (Newell et al., PolNeAR, 2018).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import StrEnum
+
+from copychief.document import Block, BlockKind, Document, Layer, Link, Stretch
+from copychief.english import cues
+from copychief.english.cues import Cue, CueKind
+from copychief.english.quotations import QUOTATIONS, Quotation
+from copychief.english.sentences import SENTENCES
+from copychief.english.sources import SourceKind
+
+
+class AttributionKind(StrEnum):
+    """How a statement gets its source."""
+
+    CUE = "cue"
+    QUOTATION = "quotation"
+    LINK = "link"
+
+
+class Attribution(Stretch):
+    """A stretch of text that somebody answers for: start and end are the reach in the block's text.
+
+    `source` and `cue` may stand in another block; a link's `target` is where it leads.
+    """
+
+    def __init__(
+        self,
+        block: Block,
+        start: int,
+        end: int,
+        kind: AttributionKind,
+        source_kind: SourceKind,
+        *,
+        source: Stretch | None = None,
+        cue: Stretch | None = None,
+        head: str = "",
+        how: CueKind | None = None,
+        target: str = "",
+    ) -> None:
+        super().__init__(block, start, end)
+        self.kind, self.source_kind, self.source, self.cue = kind, source_kind, source, cue
+        self.head, self.how, self.target = head, how, target
+
+
+def _attributions(doc: Document) -> tuple[Attribution, ...]:
+    found = doc.per_block(cues.find)
+    quotations: dict[int, list[Quotation]] = {}
+    for quotation in doc[QUOTATIONS]:
+        if not quotation.nested:
+            quotations.setdefault(id(quotation.block), []).append(quotation)
+    ends: dict[int, list[tuple[int, int]]] = {}
+    for sentence in doc[SENTENCES]:
+        ends.setdefault(id(sentence.block), []).append((sentence.start, sentence.end))
+    out: list[Attribution] = []
+    for number, block in enumerate(doc.blocks):
+        if block.kind is BlockKind.CODE:
+            continue
+        here = _cues(block, found[number])
+        here += [_quotation(q) for q in quotations.get(id(block), ()) if q.cue is not None and q.reach]
+        here += [_link(block, link, ends.get(id(block), [])) for link in block.links]
+        out += sorted(here, key=lambda a: (a.start, a.end))
+    return tuple(out)
+
+
+def _cues(block: Block, found: tuple[Cue, ...]) -> list[Attribution]:
+    """Each cue with its reach: its sentence, shared with the other cues in it."""
+    out = []
+    for i, cue in enumerate(found):
+        start, end = _reach(found, i)
+        source = Stretch(block, *cue.source) if cue.source[1] > cue.source[0] else None
+        out.append(
+            Attribution(
+                block,
+                start,
+                end,
+                AttributionKind.CUE,
+                cue.source_kind,
+                source=source,
+                cue=Stretch(block, cue.start, cue.end),
+                head=cue.head,
+                how=cue.kind,
+            )
+        )
+    return out
+
+
+def _reach(found: tuple[Cue, ...], i: int) -> tuple[int, int]:
+    cue = found[i]
+    start, end = cue.sentence
+    for other in found:
+        # what another one's subject begins belongs to that one
+        if other.sentence == cue.sentence and cue.end <= other.source[0] < end and other.kind is CueKind.VERB:
+            end = other.source[0]
+    return start, end
+
+
+def _quotation(quotation: Quotation) -> Attribution:
+    from copychief.english.sources import classify
+
+    speaker = quotation.speaker
+    kind, head = classify(speaker.text.split()) if speaker is not None else (SourceKind.UNKNOWN, "")
+    return Attribution(
+        quotation.block,
+        quotation.start,
+        quotation.end,
+        AttributionKind.QUOTATION,
+        kind,
+        source=speaker,
+        cue=quotation.cue,
+        head=head,
+    )
+
+
+def _link(block: Block, link: Link, sentences: list[tuple[int, int]]) -> Attribution:
+    at = bisect_right(sentences, (link.start, len(block.text))) - 1
+    start, end = sentences[at] if at >= 0 else (0, len(block.text))
+    return Attribution(
+        block,
+        start,
+        max(end, link.end),
+        AttributionKind.LINK,
+        SourceKind.DOCUMENT,
+        source=Stretch(block, link.start, link.end),
+        target=link.target,
+    )
+
+
+ATTRIBUTIONS: Layer[tuple[Attribution, ...]] = Layer("attributions", _attributions)
+"""All attributions of the article, in the order of their reach; they may overlap."""

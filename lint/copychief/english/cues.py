@@ -1,0 +1,426 @@
+"""Cues: the words in a sentence that say where its knowledge comes from, and who that is.
+
+Works on one block's text by word lists and word order, without a tagger: a verb of saying and the noun phrase
+that is its subject (before it or, inverted, behind it), “according to”, documents and data, “Name:”, passives
+without an agent. `attributions` gives each cue its reach, `quotations` their speakers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from copychief.document import TITLES, BlockKind
+from copychief.english import speech
+from copychief.english.quotation_marks import pair_block
+from copychief.english.sentences import split
+from copychief.english.sources import DOCUMENTS, NAMELESS, PRONOUNS, SourceKind, classify
+
+
+class CueKind(StrEnum):
+    """How a source is brought in."""
+
+    VERB = "verb"
+    "“The mayor said …”"
+    INVERTED = "inverted"
+    "“…, said the mayor.”"
+    PARTICIPLE = "participle"
+    "“…, adding that …”: the subject of its clause speaks."
+    ACCORDING = "according"
+    "“according to”, “per”, “citing”, “in the words of”."
+    DOCUMENT = "document"
+    "“data from the ministry”, “a survey by the union”, “in a report”."
+    COLON = "colon"
+    "“Trump: …”"
+    PASSIVE = "passive"
+    "“was reported”, “is expected to”, “allegedly”."
+
+
+class Cue(NamedTuple):
+    """One cue; offsets count in the block's text. `source` is (start, end), empty if there is none."""
+
+    start: int
+    end: int
+    word: str
+    kind: CueKind
+    source: tuple[int, int]
+    source_kind: SourceKind
+    head: str
+    "The head noun of the source, in lower case."
+    sentence: tuple[int, int]
+
+
+class Tokens(NamedTuple):
+    """The words of one sentence; `gap(i)` is the text between word i-1 and word i."""
+
+    text: str
+    start: int
+    end: int
+    at: list[tuple[int, int]]
+    words: list[str]
+    lows: list[str]
+
+    def gap(self, i: int) -> str:
+        begin = self.at[i - 1][1] if i > 0 else self.start
+        return self.text[begin : self.at[i][0] if i < len(self.at) else self.end]
+
+
+_TOKEN = re.compile(r"[\w&$£€%@#]+(?:['’./-][\w&]+)*")
+_BREAK = re.compile(r"[,;:()\"“”«»—–]|--|''|\s-\s")
+_QUOTE = re.compile(r"[\"“”«»]|''")
+_COLON = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*(?:\s*\([^()]{1,20}\))?\s?:(?=\s|[“\"‘'])")
+_TRIGGER_VERBS = {"commented", "commenting"} | speech.SAY | speech.THINK | speech.SHOW | speech.TRUTH
+_BE = frozenset("is was are were be been being am isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t get got".split())
+_DETERMINERS = frozenset(
+    "the a an this his her its their our my your some any no every each such another these those new latest recent first"
+    " second third final own same other more many public official early initial of in for on by from with at into about"
+    " without under over between per".split()
+)
+_STOPS = frozenset(
+    "that but as because when while if although though after before since than where whether so or nor yet until unless"
+    " whose how why what once".split()
+)
+_EXPECTED = frozenset("expected projected estimated believed thought said reported alleged considered known understood".split())
+_NOT_OBJECTS = frozenset("the a an his her its their our my your one some police officials".split())
+_BEGIN_CLAUSE = frozenset(
+    "that to the a an he she it they there no how why whether what his her its their out as him them on for".split()
+)
+_ADVERBS = frozenset("reportedly allegedly supposedly purportedly".split())
+_SPEAKABLE = frozenset("statement interview letter speech email e-mail memo tweet post filing report note release".split())
+_NOUN_LIKE = frozenset(
+    "report reports claim claims state states note notes point points estimate estimates forecast forecasts count counts"
+    " post posts read answer answers charge charges call calls plan plans promise promises pledge pledges question"
+    " questions comment comments hope hopes fear fears view views doubt doubts support demand demands address addresses"
+    " attack attacks record records list lists document documents detail details rank ranks rate rates quote quotes show"
+    " shows project projects label labels joke jokes worry worries blog blogs echo echoes tweet tweets protest protests"
+    " remark remarks shout shouts vow vows wish wishes want wants need find finds finding findings feeling meaning saying"
+    " telling understanding warning warnings reporting writing reading posting polling estimated reported alleged claimed"
+    " speculation answer concern guess blast credit put slam highlight highlights ask tally".split()
+)
+_WEAK_LEFT = frozenset("to and or not just only".split())
+_TRIGGERS = _TRIGGER_VERBS | {"according", "per", "citing", "quoting", "words"} | _ADVERBS | (DOCUMENTS - {"law", "order", "table", "text"})
+
+
+def tokens(text: str, start: int, end: int) -> Tokens:
+    """The words of a sentence."""
+    found = list(_TOKEN.finditer(text, start, end))
+    words = [m.group() for m in found]
+    return Tokens(text, start, end, [m.span() for m in found], words, [w.lower().replace("’", "'") for w in words])
+
+
+def find(text: str, kind: BlockKind) -> tuple[Cue, ...]:
+    """All cues of a block that stand outside its quotations, in order. Pure."""
+    if kind is BlockKind.CODE:
+        return ()
+    quoted = [
+        (p.open.start, p.close.end if p.close else len(text))
+        for p in pair_block(text, kind).pairs
+        if not p.single and (p.close is None or p.close.start - p.open.end > 25)
+    ]
+    out: list[Cue] = []
+    for start, end in split(text, kind):
+        out.extend(_sentence(text, start, end, quoted, kind in TITLES))
+    return tuple(out)
+
+
+def _sentence(text: str, start: int, end: int, quoted: list[tuple[int, int]], title: bool) -> Iterator[Cue]:
+    colon = _COLON.match(text, start)
+    if colon:
+        words = text[start : colon.end() - 1].split()
+        source = (start, colon.end() - 1)
+        yield Cue(colon.end() - 1, colon.end(), ":", CueKind.COLON, source, *classify(words), (start, end))
+    t = tokens(text, start, end)
+    if _TRIGGERS.isdisjoint(t.lows):
+        return
+    for i, low in enumerate(t.lows):
+        if low not in _TRIGGERS:
+            continue
+        at = t.at[i][0]
+        if i and not title and t.words[i][0].isupper():
+            continue  # part of a name
+        if any(a < at < b for a, b in quoted):
+            continue
+        cue = _cue(t, i, low)
+        if cue is not None:
+            yield cue
+
+
+def _cue(t: Tokens, i: int, low: str) -> Cue | None:
+    if low == "according":
+        return _according(t, i, 2) if _low(t, i + 1) == "to" else None
+    if low == "per":
+        return _according(t, i, 1) if i and "," in t.gap(i) and t.words[i + 1 : i + 2] and t.words[i + 1][0].isupper() else None
+    if low in ("citing", "quoting"):
+        return _according(t, i, 1)
+    if low == "words":
+        if _low(t, i - 1) in ("his", "her", "their", "its", "own") or _low(t, i - 1).endswith("'s"):
+            return _make(t, i, i + 1, CueKind.ACCORDING, (_phrase_start(t, i), i))
+        return None
+    if low in _ADVERBS:
+        return _make(t, i, i + 1, CueKind.PASSIVE, None)
+    if low in _TRIGGER_VERBS:
+        cue = _verb(t, i, low)
+        if cue is not None or low not in DOCUMENTS:
+            return cue
+    return _document(t, i, low)
+
+
+def _low(t: Tokens, i: int) -> str:
+    return t.lows[i] if 0 <= i < len(t.lows) else ""
+
+
+def _make(t: Tokens, first: int, after: int, kind: CueKind, source: tuple[int, int] | None) -> Cue:
+    """A cue of words first..after-1 with a source of words source[0]..source[1]-1."""
+    if source is None or source[0] >= source[1]:
+        where, what = (t.at[first][0], t.at[first][0]), (SourceKind.UNKNOWN, "")
+    else:
+        a, b = source
+        where = (t.at[a][0], t.at[b - 1][1])
+        what = classify(t.words[a:b], opens_sentence=a == 0)
+    return Cue(t.at[first][0], t.at[after - 1][1], t.lows[first], kind, where, *what, (t.start, t.end))
+
+
+def _according(t: Tokens, i: int, width: int) -> Cue | None:
+    stop = _right_phrase(t, i + width)
+    if stop == i + width:
+        return None
+    return _make(t, i, i + width, CueKind.ACCORDING, (i + width, stop))
+
+
+def _right_phrase(t: Tokens, i: int, limit: int = 14) -> int:
+    """Where the noun phrase that begins at word i ends."""
+    k = i
+    while k < len(t.words) and k < i + limit:
+        if k > i and (_BREAK.search(t.gap(k)) or t.lows[k] in _STOPS or t.lows[k] in _BE or t.lows[k] in ("who", "which", "has", "had", "have", "will", "would")):
+            break
+        k += 1
+    return k
+
+
+def _document(t: Tokens, i: int, low: str) -> Cue | None:
+    """“data from …”, “a survey by …”, “in a report”: a document that is said to hold it."""
+    following, before = _low(t, i + 1), _low(t, i - 1)
+    if following in ("from", "by", "of", "released", "published", "conducted", "compiled", "obtained", "issued", "commissioned"):
+        if following == "of" and low not in ("survey", "poll", "study", "analysis", "review", "census"):
+            return None
+        stop = _right_phrase(t, i + 2)
+        begin = _phrase_start(t, i)
+        return _make(t, i, i + 1, CueKind.DOCUMENT, (begin, stop)) if stop > i + 2 or following != "of" else None
+    begin = _phrase_start(t, i)
+    if begin and t.lows[begin - 1] in ("in", "from", "by", "to") and low in _SPEAKABLE | {"study", "survey", "poll", "census", "paper", "report"} and before not in ("the", "of"):
+        return _make(t, i, i + 1, CueKind.DOCUMENT, (begin, i + 1))
+    return None
+
+
+def _phrase_start(t: Tokens, i: int, limit: int = 8) -> int:
+    """Where the noun phrase that ends with word i begins: at its determiner, or at the first break before it."""
+    k = i
+    while k > 0 and i - k < limit:
+        if _BREAK.search(t.gap(k)):
+            break
+        low = t.lows[k - 1]
+        if low in _STOPS or low in _BE or low in speech.AUXILIARIES or low in ("of", "in", "for", "on", "by", "from", "with", "at", "to", "and", "who", "which"):
+            break
+        k -= 1
+        if low in ("the", "a", "an", "this", "his", "her", "its", "their", "our", "my") or low.endswith("'s"):
+            break
+    return k
+
+
+def _verb(t: Tokens, i: int, low: str) -> Cue | None:
+    j = i - 1
+    passive = finite = False
+    while j >= 0 and not _BREAK.search(t.gap(j + 1)):
+        word = t.lows[j]
+        if word in speech.AUXILIARIES or word in _BE:
+            if not finite:
+                passive = word in _BE
+            if word in speech.MODALS and low != "say":
+                return None  # “they must continue”: nobody has spoken
+            finite = True
+        elif not (word in speech.ASIDE or (word.endswith("ly") and len(word) > 4)):
+            break
+        j -= 1
+    past = low.endswith(("ed", "en", "n", "aid", "old", "ought", "ound", "et", "elt", "ow"))
+    if low.endswith("ing"):
+        if finite and passive:
+            return _subject(t, i, j)
+        return _participle(t, i, j)
+    if passive and past and not low.endswith("ow"):
+        return _passive(t, i, low)
+    before = _low(t, j)
+    if before == "to" and j == i - 1:
+        if _low(t, j - 1) in ("on", "continued", "continues", "continue", "quick", "unable", "able", "careful", "declined", "hastened", "going"):
+            k = j - 1
+            while k > 0 and t.lows[k] in ("on", "went", "goes", "going", "continued", "continues", "continue", "quick", "was", "is", "declined", "hastened", "careful", "also", "then"):
+                k -= 1
+            return _subject(t, i, k)
+        return None
+    if low in _NOUN_LIKE and not finite and not _reads_as_verb(t, i, j):
+        return None
+    if not finite and j == i - 1 and before in ("the", "a", "an") and i:
+        return None
+    quote_before = bool(_QUOTE.search(t.gap(i)))
+    comma_before = "," in t.gap(i) or "—" in t.gap(i) or "--" in t.gap(i)
+    if (quote_before or comma_before or j < 0) and not finite:
+        inverted = _inverted(t, i, quote_before)
+        if inverted is not None:
+            return inverted
+    if j < 0:
+        return None
+    return _subject(t, i, j)
+
+
+def _reads_as_verb(t: Tokens, i: int, j: int) -> bool:
+    """Is a word that may be a noun a verb here? By what can stand before a verb, and what must stand behind one."""
+    if j < i - 1:  # an adverb between
+        return True
+    before = _low(t, j)
+    if j < 0 or before in _DETERMINERS or before.endswith("'s"):
+        return False
+    following, gap = _low(t, i + 1), t.gap(i + 1)
+    if before not in PRONOUNS and before not in NAMELESS and before not in DOCUMENTS and not t.words[j][0].isupper():
+        return following == "that" and not _BREAK.search(gap)
+    if _BREAK.search(gap):
+        return bool(_QUOTE.search(gap)) or ":" in gap
+    return following in _BEGIN_CLAUSE or (before in PRONOUNS and before not in ("this", "that", "these", "those"))
+
+
+def _participle(t: Tokens, i: int, j: int) -> Cue | None:
+    before = _low(t, j) if j == i - 1 else ""
+    low = t.lows[i]
+    if low in _NOUN_LIKE and (before in _DETERMINERS or before.endswith("'s")):
+        return None
+    if low not in speech.SAY and low not in speech.THINK and low not in speech.SHOW:
+        return None
+    if before in ("of", "for", "without", "before", "after", "from", "than", "against", "despite"):
+        return None
+    # the subject of the sentence: the first noun phrase, up to its verb
+    subject = None
+    for k in range(i - 1, -1, -1):
+        if t.lows[k] in speech.SAY and k > 0 and not t.lows[k].endswith("ing") and _low(t, k - 1) != "to":
+            cue = _verb(t, k, t.lows[k])
+            if cue is not None:
+                return Cue(t.at[i][0], t.at[i][1], low, CueKind.PARTICIPLE, cue.source, cue.source_kind, cue.head, (t.start, t.end))
+            break
+    stop = 0
+    while stop < i and stop < 8 and not (stop and _BREAK.search(t.gap(stop))) and t.lows[stop] not in _BE and t.lows[stop] not in speech.AUXILIARIES and not (stop and t.lows[stop].endswith("ed")):
+        stop += 1
+    if 0 < stop < i:
+        subject = (0, stop)
+    return _make(t, i, i + 1, CueKind.PARTICIPLE, subject)
+
+
+def _passive(t: Tokens, i: int, low: str) -> Cue | None:
+    for k in range(i + 1, min(i + 6, len(t.lows))):
+        if t.lows[k] == "by" and k + 1 < len(t.lows) and not t.words[k + 1][0].isdigit():
+            return _make(t, i, i + 1, CueKind.PASSIVE, (k + 1, _right_phrase(t, k + 1, 8)))
+    following = _low(t, i + 1)
+    if low in _EXPECTED and following in ("to", "that", "by", "at", "as", "in"):
+        return _make(t, i, i + 1, CueKind.PASSIVE, None)
+    if low in speech.SAY and (following in ("that", "to") or _low(t, _subject_of_passive(t, i)) == "it"):
+        return _make(t, i, i + 1, CueKind.PASSIVE, None)
+    if low in ("quoted", "cited", "told", "asked"):
+        return _make(t, i, i + 1, CueKind.PASSIVE, None)
+    return None
+
+
+def _subject_of_passive(t: Tokens, i: int) -> int:
+    j = i - 1
+    while j >= 0 and (t.lows[j] in speech.AUXILIARIES or t.lows[j] in _BE or t.lows[j] in speech.ASIDE):
+        j -= 1
+    return j
+
+
+def _inverted(t: Tokens, i: int, quoted: bool) -> Cue | None:
+    """“…, said the mayor”: the subject stands behind its verb."""
+    low = t.lows[i]
+    if low not in speech.SAY or i + 1 >= len(t.words) or low.endswith("ing"):
+        return None
+    if _BREAK.search(t.gap(i + 1)):
+        return None
+    first = t.words[i + 1]
+    starts = first[0].isupper() or first.lower() in _NOT_OBJECTS or first.lower() in ("he", "she", "they", "we", "i", "it", "sources", "analysts", "experts", "critics", "witnesses", "a")
+    if not starts and not quoted:
+        return None
+    if first.lower() in ("that", "to", "on", "in", "at", "of", "during", "after", "before", "when", "as", "about", "last", "this", "by", "for"):
+        return None
+    stop = _right_phrase(t, i + 1)
+    if not quoted:
+        # “Smith, the chairman, said the deal was off”: a verb follows, so the subject stands before
+        if stop < len(t.words) and not _BREAK.search(t.gap(stop)) and t.lows[stop] not in ("who", "which", "in", "on", "as", "after"):
+            return None
+        if any(x in speech.AUXILIARIES or x in _BE for x in t.lows[i + 1 : stop]):
+            return None
+    return _make(t, i, i + 1, CueKind.INVERTED, (i + 1, stop))
+
+
+def _subject(t: Tokens, i: int, j: int) -> Cue | None:
+    """The cue of a finite verb at word i, whose subject ends at word j."""
+    low = t.lows[i]
+    word = _low(t, j)
+    if not word or word in _WEAK_LEFT:
+        if word == "and":  # a second verb of one subject: “she stood up and said”
+            return _make(t, i, i + 1, CueKind.VERB, _first_phrase(t, j))
+        return None
+    if _BREAK.search(t.gap(j + 1)) and "," not in t.gap(j + 1) and ")" not in t.gap(j + 1) and "—" not in t.gap(j + 1) and "--" not in t.gap(j + 1) and "–" not in t.gap(j + 1):
+        if _QUOTE.search(t.gap(j + 1)) is None:
+            return None
+    begin = _subject_start(t, j)
+    cue = _make(t, i, i + 1, CueKind.VERB, (begin, j + 1))
+    if cue.head in ("i", "you", "we") and low in speech.THINK and low not in speech.SAY:
+        return None
+    if cue.source_kind is SourceKind.DOCUMENT and low not in speech.SHOW and low not in speech.SAY:
+        return None
+    if low in speech.TRUTH and low not in speech.SAY and not _finds_that(t, i, cue):
+        return None
+    return cue
+
+
+def _finds_that(t: Tokens, i: int, cue: Cue) -> bool:
+    if cue.source_kind is SourceKind.DOCUMENT:
+        return True
+    following = _low(t, i + 1)
+    return following in ("that", "how", "why", "what", "whether", "no", "about") or (
+        following in ("the", "a", "an", "it", "they", "he", "she", "there")
+        and any(x in _BE or x in ("had", "has", "have", "would", "will", "could") for x in t.lows[i + 2 : i + 10])
+    )
+
+
+def _first_phrase(t: Tokens, limit: int) -> tuple[int, int] | None:
+    stop = 0
+    while stop < limit and stop < 6 and not (stop and _BREAK.search(t.gap(stop))) and t.lows[stop] not in _BE and not (stop and t.lows[stop].endswith("ed")):
+        stop += 1
+    return (0, stop) if stop else None
+
+
+def _subject_start(t: Tokens, j: int, limit: int = 16) -> int:
+    """Where the subject that ends at word j begins; an apposition between commas belongs to it."""
+    k = j
+    gap = t.gap(j + 1) if j + 1 < len(t.at) else ""
+    if "," in gap or ")" in gap or "—" in gap or "--" in gap or "–" in gap:
+        # back over the apposition to its opening comma or bracket
+        opener = "(" if ")" in gap and "," not in gap else ","
+        m = k
+        while m > 0 and j - m < 30:
+            g = t.gap(m)
+            if opener in g or (opener == "," and ("—" in g or "--" in g or "–" in g)):
+                break
+            m -= 1
+        if m > 0:
+            k = m - 1
+    begin = k
+    while begin > 0 and j - begin < limit + 30:
+        if _BREAK.search(t.gap(begin)) or t.lows[begin - 1] in _STOPS:
+            break
+        if t.lows[begin - 1] == "and" and not (t.words[begin][0].isupper() and t.words[begin - 2][:1].isupper()) and t.lows[begin] in ("he", "she", "they", "it", "officials", "police"):
+            break
+        if k - begin > limit:
+            break
+        begin -= 1
+    return begin
+
+
+__all__ = ["NAMELESS", "Cue", "CueKind", "find"]

@@ -1,0 +1,172 @@
+"""Quotations: what is quoted, how it is closed, and who says it.
+
+Stands on the paired marks and on the cues around them. Rules that only ask whether a place is inside a
+quotation use `in_quotation`, which needs the marks alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from copychief.document import Block, BlockKind, Document, Layer, Stretch
+from copychief.english import cues, speech
+from copychief.english.cues import Cue, CueKind
+from copychief.english.quotation_marks import QUOTATION_MARKS, Pair
+
+SCARE_WORDS = 3
+"A quotation of so few words marks a word, a name or a doubt; it need not have a speaker."
+
+_SPEAKS = (speech.SAY - {"continue", "continued", "continuing", "find", "imply", "determine"}) | {":", "according", "words", "called"}
+"Words of cues that bring in speech; others are asked only where none of these is."
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_QUIET = str.maketrans({"’": "'", "‘": "'"})
+
+
+class Quotation(Stretch):
+    """A quotation in one block, its marks included; a text of several paragraphs gives one for each.
+
+    `inner` is what stands between the marks, (start, end) in the block's text.
+    """
+
+    def __init__(
+        self,
+        block: Block,
+        pair: Pair,
+        *,
+        nested: bool = False,
+        runs_on: bool = False,
+        continues: Quotation | None = None,
+    ) -> None:
+        end = pair.close.end if pair.close else len(block.text.rstrip())
+        super().__init__(block, pair.open.start, max(end, pair.open.end))
+        self.inner = (pair.open.end, max(pair.open.end, pair.close.start if pair.close else end))
+        self.closed = pair.close is not None
+        self.single = pair.single
+        self.nested = nested
+        "It stands inside another quotation."
+        self.runs_on = runs_on
+        "It goes on in the next paragraph, which opens with a mark again."
+        self.continues = continues
+        "The part of the same quotation in an earlier paragraph."
+        self.speaker: Stretch | None = None
+        self.cue: Stretch | None = None
+        self.reach = ""
+        'Where the speaker is: "sentence", "paragraph", "before" (the paragraph before), or "" if there is none.'
+
+    @property
+    def content(self) -> str:
+        """The quoted text without its marks."""
+        return self.block.text[self.inner[0] : self.inner[1]]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The quoted words, in lower case, apostrophes made straight."""
+        return tuple(w.lower() for w in _WORD.findall(self.content.translate(_QUIET)))
+
+    @property
+    def scare(self) -> bool:
+        """A word or three in marks: a scare quote, a nickname, a title."""
+        return len(self.words) <= SCARE_WORDS and not self.runs_on and self.continues is None
+
+
+def _quotations(doc: Document) -> tuple[Quotation, ...]:
+    marks = doc[QUOTATION_MARKS]
+    found = doc.per_block(cues.find)
+    out: list[Quotation] = []
+    running: Quotation | None = None
+    before: tuple[Block, Cue] | None = None  # the last cue of the paragraph before
+    for number, block in enumerate(doc.blocks):
+        here: list[Quotation] = []
+        reach = -1
+        for pair in marks.pairs[number]:
+            made = Quotation(
+                block,
+                pair,
+                nested=pair.open.start < reach,
+                runs_on=number in marks.runs_on and pair.close is None,
+                continues=running if number in marks.continued and not here else None,
+            )
+            reach = max(reach, made.end)
+            here.append(made)
+        for quotation in here:
+            if not quotation.nested:
+                _attribute(quotation, found[number], before)
+        out.extend(here)
+        running = here[-1] if here and number in marks.runs_on else None
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE_BLOCK):
+            said = [c for c in found[number] if c.kind is not CueKind.DOCUMENT]
+            if said:
+                before = (block, said[-1])
+            elif not here:
+                before = None
+    return tuple(out)
+
+
+def _attribute(quotation: Quotation, found: tuple[Cue, ...], before: tuple[Block, Cue] | None) -> None:
+    """Find who speaks: a cue of its own sentence, else of its paragraph, else of the paragraph before."""
+    block, start, end = quotation.block, quotation.start, quotation.end
+    best: Cue | None = None
+    best_key = (9, 0)
+    for cue in found:
+        if start < cue.start < end:
+            continue
+        distance = cue.start - end if cue.start >= end else start - cue.end
+        same = cue.sentence[0] < end and start < cue.sentence[1]
+        level = 0 if same else 1 if cue.start < start else 2
+        if cue.kind is CueKind.DOCUMENT or cue.word not in _SPEAKS:
+            level += 1
+        if (level, distance) < best_key:
+            best, best_key = cue, (level, distance)
+    if best is not None:
+        quotation.reach = "sentence" if best.sentence[0] < end and start < best.sentence[1] else "paragraph"
+        home, cue = block, best
+    elif quotation.continues is not None:
+        first = quotation.continues
+        quotation.speaker, quotation.cue, quotation.reach = first.speaker, first.cue, first.reach
+        return
+    elif before is not None:
+        quotation.reach = "before"
+        home, cue = before
+    else:
+        return
+    quotation.cue = Stretch(home, cue.start, cue.end)
+    if cue.source[1] > cue.source[0]:
+        quotation.speaker = Stretch(home, *cue.source)
+
+
+QUOTATIONS: Layer[tuple[Quotation, ...]] = Layer("quotations", _quotations)
+"""All quotations of the article in order, nested and single-marked ones too."""
+
+
+def _quoted(doc: Document) -> dict[int, tuple[list[int], list[int]]]:
+    marks = doc[QUOTATION_MARKS]
+    out: dict[int, tuple[list[int], list[int]]] = {}
+    for block, pairs in zip(doc.blocks, marks.pairs, strict=True):
+        starts: list[int] = []
+        ends: list[int] = []
+        for pair in pairs:
+            end = pair.close.end if pair.close else len(block.text)
+            if ends and pair.open.start < ends[-1]:
+                ends[-1] = max(ends[-1], end)
+            else:
+                starts.append(pair.open.start)
+                ends.append(end)
+        if starts:
+            out[id(block)] = (starts, ends)
+    return out
+
+
+QUOTED: Layer[dict[int, tuple[list[int], list[int]]]] = Layer("quoted", _quoted)
+"""By `id(block)`: where the quotations of a block start and end, nested ones merged. Use `in_quotation`."""
+
+
+def in_quotation(doc: Document, block: Block, offset: int) -> bool:
+    """Is this place of a block's text inside quotation marks? Needs `QUOTED`; the marks count as inside."""
+    found = doc[QUOTED].get(id(block))
+    if found is None:
+        return False
+    starts, ends = found
+    at = bisect_right(starts, offset) - 1
+    return at >= 0 and offset < ends[at]
