@@ -22,22 +22,30 @@ _LAST_WORD = re.compile(r"[\w.&'’-]+$")
 
 # These hardly ever end a sentence: a name, a number or a noun follows.
 _TITLES = frozenset(
-    ["mr", "mrs", "ms", "mx", "dr", "prof", "rev", "fr", "sr", "sen", "rep", "gov", "pres", "gen", "lt", "col", "sgt", "capt", "cmdr", "adm", "maj", "cpl", "pvt", "brig", "hon", "supt", "insp", "det", "sens", "reps", "govs", "gens", "drs", "profs", "msgr", "st", "mt", "ft", "vs", "v", "viz", "cf", "al", "eg", "ie", "e.g", "i.e", "no", "nos", "vol", "fig", "figs", "sec", "art", "pp", "ed", "eds", "approx", "est", "ca", "c", "messrs", "mmes", "atty", "asst", "assn", "dept", "dist", "lt.col", "maj.gen", "lt.gen", "brig.gen"]
+    "mr mrs ms mx dr prof rev fr sr sen rep gov pres gen lt col sgt capt cmdr adm maj cpl pvt brig hon supt insp"
+    " det sens reps govs gens drs profs msgr st mt ft vs v viz cf al eg ie e.g i.e no nos vol fig figs sec art pp"
+    " ed eds approx est ca c messrs mmes atty asst assn dept dist lt.col maj.gen lt.gen brig.gen".split()
 )
 # Abbreviations before a figure; elsewhere they are words.
-_ALSO_WORDS = frozenset(["no", "nos", "art", "ed", "sec"])
-_BEFORE_FIGURE = frozenset(["p", "pop", "op", "par", "b", "d", "ch", "pt", "bk"])
+_ALSO_WORDS = frozenset("no nos art ed sec".split())
+_BEFORE_FIGURE = frozenset("p pop op par b d ch pt bk".split())
 # These end a sentence only if a capital follows that isn't part of the same name or date.
 _OFTEN_ON = frozenset(
-    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"]
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
 )
 # These may end a sentence: then a word follows that begins one.
 _EITHER = frozenset(
-    ["inc", "corp", "co", "ltd", "llc", "plc", "jr", "sr", "bros", "etc", "u.s", "u.n", "u.k", "e.u", "d.c", "l.a", "n.y", "u.s.a", "a.m", "p.m", "ph.d", "m.d", "b.a", "m.a", "ave", "blvd", "rd", "sq", "esq", "cos", "univ", "intl", "gov", "calif", "mass", "conn", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ariz", "ark", "colo", "del", "idaho", "n.c", "s.c", "n.d", "s.d", "n.h", "n.j", "n.m", "w.va", "r.i", "b.c", "a.d"]
+    "inc corp co ltd llc plc jr sr bros etc u.s u.n u.k e.u d.c l.a n.y u.s.a a.m p.m ph.d m.d b.a m.a ave blvd"
+    " rd sq esq cos univ intl gov calif mass conn fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla"
+    " ore pa tenn tex va vt wash wis wyo ariz ark colo del idaho n.c s.c n.d s.d n.h n.j n.m w.va r.i b.c a.d".split()
 )
 # Words that begin a sentence far oftener than they go on within one after an abbreviation.
 _STARTERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "your", "but", "and", "or", "so", "yet", "in", "on", "at", "as", "if", "when", "while", "after", "before", "since", "although", "though", "because", "there", "here", "what", "who", "how", "why", "where", "which", "both", "each", "many", "most", "some", "all", "no", "not", "one", "two", "three", "several", "another", "other", "such", "even", "only", "also", "still", "now", "then", "today", "yesterday", "tomorrow", "last", "next", "first", "for", "from", "by", "with", "without", "under", "over", "between", "during", "among", "about", "according", "however", "meanwhile", "moreover", "nevertheless", "instead", "earlier", "later", "mr", "mrs", "ms", "dr", "police", "officials"]
+    "the a an this that these those he she it they we i you his her its their our my your but and or so yet in on"
+    " at as if when while after before since although though because there here what who how why where which both"
+    " each many most some all no not one two three several another other such even only also still now then today"
+    " yesterday tomorrow last next first for from by with without under over between during among about according"
+    " however meanwhile moreover nevertheless instead earlier later mr mrs ms dr police officials".split()
 )
 
 

@@ -1,0 +1,168 @@
+"""Which sentences come again: one pass over the article that the rules on repeats share.
+
+Equal sentences are found by their words. Alike ones are looked for among sentences that share rare words
+(prefix filtering: S. Chaudhuri et al., "A primitive operator for similarity joins in data cleaning", 2006),
+and a word that stands everywhere stops counting, so the work grows with the number of sentences and not
+with its square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from copychief.document import Document, Layer
+from copychief.english.sentences import SENTENCES, Sentence
+from copychief_rules.repeats._likeness import compare, contradict, restates
+from copychief_rules.repeats._profile import Profile, profiles
+
+ALIKE = 1.9
+"A likeness from which one sentence says the other again; see `Likeness.score`."
+SHARE = 0.45
+"Sentences that share a smaller part of the content of the longer one are not compared."
+MIN_SHARED = 4
+"Content stems that alike sentences share."
+LIST = 16
+"The first sentences with a stem that are looked at; a stem with more of them says nothing of a sentence."
+TRIES = 4
+"Sentences compared with each sentence, the likeliest first."
+NEAR = 2
+"So many sentences back, a sentence that only restates is compared as well."
+MIN_WORDS = 4
+"A shorter sentence comes again only in a passage."
+MIN_PASSAGE = 12
+"Words of a passage; fewer may well come twice in a row."
+
+
+class Twin(NamedTuple):
+    """A sentence that says an earlier one again."""
+
+    first: Sentence
+    again: Sentence
+    equal: bool
+
+
+class Passage(NamedTuple):
+    """Sentences in a row that come again, in order; both have the same length."""
+
+    first: tuple[Sentence, ...]
+    again: tuple[Sentence, ...]
+    equal: bool
+
+
+class Repeats(NamedTuple):
+    """What comes again in an article. A sentence of a passage is no twin."""
+
+    twins: tuple[Twin, ...]
+    passages: tuple[Passage, ...]
+
+
+def _repeats(doc: Document) -> Repeats:
+    sentences = doc[SENTENCES]
+    known = _profiles(doc, sentences)
+    equal = _equal(known)
+    match = {**_alike(known, sentences, equal), **equal}
+    twins: list[Twin] = []
+    passages: list[Passage] = []
+    i = 0
+    while i < len(known):
+        length = _run(match, known, i)
+        if length > 1:
+            j = match[i]
+            same = all(k in equal for k in range(i, i + length))
+            passages.append(Passage(sentences[j : j + length], sentences[i : i + length], same))
+        elif i in match and len(known[i].words) >= MIN_WORDS and not _one_quotation(known[match[i]], known[i]):
+            twins.append(Twin(sentences[match[i]], sentences[i], i in equal))
+        i += max(1, length)
+    return Repeats(tuple(twins), tuple(passages))
+
+
+REPEATS: Layer[Repeats] = Layer("repeats", _repeats)
+"""Sentences and passages that come again, in the order of the text; see `Repeats`."""
+
+_NONE = Profile(0, 0, (), (), frozenset(), False, False)
+
+
+def _profiles(doc: Document, sentences: Sequence[Sentence]) -> list[Profile]:
+    """A profile for each sentence of the article; an empty one for what isn't running text."""
+    out: list[Profile] = []
+    per_block = doc.per_block(profiles)
+    at = 0
+    for s in sentences:
+        of_block = per_block[s.paragraph]
+        at = 0 if not out or sentences[len(out) - 1].paragraph != s.paragraph else at + 1
+        out.append(of_block[at] if at < len(of_block) else _NONE)
+    return out
+
+
+def _equal(known: Sequence[Profile]) -> dict[int, int]:
+    """Sentence to the earlier one with the same words: the one that goes on with a run, or the first."""
+    seen: dict[tuple[str, ...], int] = {}
+    out: dict[int, int] = {}
+    for i, p in enumerate(known):
+        if not p.closed:
+            continue
+        first = seen.setdefault(p.folded, i)
+        if first == i:
+            continue
+        follows = out.get(i - 1, i) + 1
+        out[i] = follows if follows < i and known[follows].folded == p.folded else first
+    for i in list(out):  # a short sentence that begins a passage was matched before its passage was known
+        if i + 1 in out and out[i + 1] != out[i] + 1 and known[out[i + 1] - 1].folded == known[i].folded:
+            out[i] = out[i + 1] - 1
+    return out
+
+
+def _alike(known: Sequence[Profile], sentences: Sequence[Sentence], equal: Mapping[int, int]) -> dict[int, int]:
+    """Sentence to the earlier one that it says again in other words."""
+    often = Counter(stem for p in known for stem in p.content)
+    lists: dict[str, list[int]] = {}
+    out: dict[int, int] = {}
+    for i, p in enumerate(known):
+        if not p.closed or i in equal or len(p.content) < MIN_SHARED // 2:
+            continue
+        rare = sorted(p.content, key=lambda s: (often[s], s))[: len(p.content) - int(SHARE * len(p.content)) + 1]
+        votes = Counter(j for s in rare if often[s] > 1 for j in lists.get(s, ()))
+        found = [j for j, _ in votes.most_common(TRIES) if _says_again(known[j], p)]
+        if not found:
+            found = [
+                j for j in range(max(0, i - NEAR), i) if _close(sentences[j], sentences[i]) and restates(known[j], p)
+            ]
+        if found:
+            out[i] = found[0]
+        for s in rare:
+            if often[s] > 1:
+                places = lists.setdefault(s, [])
+                if len(places) < LIST:
+                    places.append(i)
+    return out
+
+
+def _says_again(a: Profile, b: Profile) -> bool:
+    shared = len(a.content & b.content)
+    if shared < MIN_SHARED or shared < SHARE * max(len(a.content), len(b.content)):
+        return False
+    return compare(a, b).score >= ALIKE and not contradict(a, b)
+
+
+def _close(a: Sentence, b: Sentence) -> bool:
+    return b.paragraph - a.paragraph <= 1
+
+
+def _run(match: Mapping[int, int], known: Sequence[Profile], i: int) -> int:
+    """How many sentences from `i` on come again in the order of earlier ones; 1 if that is no passage."""
+    length = words = 0
+    while i + length in match and match[i + length] == match[i] + length and match[i] + length < i:
+        words += len(known[i + length].words)
+        length += 1
+    return length if length > 1 and words >= MIN_PASSAGE else 1
+
+
+def _one_quotation(a: Profile, b: Profile) -> bool:
+    """Is the later one, all of it, a quotation whose words the earlier one has (a pull quote, or REP003's)?"""
+    if not b.quoted and not a.quoted:
+        return False
+    short, long = sorted((a, b), key=lambda p: len(p.words))
+    n = len(short.folded)
+    return short.quoted and any(long.folded[k : k + n] == short.folded for k in range(len(long.folded) - n + 1))

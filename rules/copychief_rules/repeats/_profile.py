@@ -1,0 +1,116 @@
+"""What the rules on repeats keep of a sentence: its words, and the stems that carry its content.
+
+Plain values of a block's text alone, so that they are remembered from one version of an article to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from copychief.document import RUNNING, BlockKind
+from copychief.english.sentences import split
+
+_WORD = re.compile(r"[$£€¥]?\w+(?:[.,'’:]\w+)*%?")
+_MARK = re.compile(r"[“”\"]")
+_STOPS = ".!?…"
+_CLOSERS = "\"'”’»)]*_ "
+
+# Words that any sentence may hold: they tell nothing of what it is about.
+FUNCTION_WORDS = frozenset(
+    "a an the of to in on at by for from with without within as and or but nor so yet if than then that this"
+    " these those which who whom whose what when where while why how it its itself he him his himself she her hers"
+    " herself they them their theirs we us our ours you your yours i me my mine is are was were be been being am"
+    " has have had having do does did done will would can could may might shall should must not no there here also"
+    " into onto over under about after before since until up down out off again more most very too just only such"
+    " own same other another both each all any some few many much one s t re ve ll d m don't doesn't didn't isn't"
+    " aren't wasn't weren't won't can't it's he's she's they're we're i'm that's there's mr mrs ms dr however".split()
+)
+# Verbs and nouns of attribution: two reports by one speaker share them without saying the same.
+_REPORTING = frozenset(
+    "said say says saying told tell tells added adds stated states announced reported according".split()
+)
+
+
+class Profile(NamedTuple):
+    """One sentence. `start` and `end` count in the block's text."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    "As they stand, without punctuation."
+    folded: tuple[str, ...]
+    "In small letters, apostrophes made straight: two sentences are equal if these are."
+    content: frozenset[str]
+    "Stems of the words that carry content."
+    quoted: bool
+    "Wholly inside quotation marks."
+    closed: bool
+    "Ends as a sentence does; a fixture, a result or a label doesn't."
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """In small letters, with straight apostrophes, and U.S. as US."""
+    word = word.lower().replace("’", "'")
+    return word.replace(".", "") if "." in word and not word[-1].isdigit() else word
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """A light stem of a folded word: plural, -ed, -ing and -ly cut, a final e dropped.
+
+    After D. Harman, "How effective is suffixing?" (1991), the S stemmer, with the verb endings added.
+    """
+    if word.endswith("'s"):
+        word = word[:-2]
+    if len(word) <= 3 or not word.isalpha():
+        return word
+    if word.endswith(("ies", "ied")) and len(word) > 4:
+        return word[:-3] + "y"
+    for ending in ("ing", "ed", "es", "ly", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
+        word = word[:-1]
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+
+
+@lru_cache(maxsize=50_000)
+def content_stem(word: str) -> str:
+    """The stem of a folded word, or "" if the word carries no content."""
+    return "" if word in FUNCTION_WORDS or word in _REPORTING else stem(word)
+
+
+def profiles(text: str, kind: BlockKind) -> tuple[Profile, ...]:
+    """A profile for each sentence of a block, in order; none for what isn't running text."""
+    if kind not in RUNNING:
+        return ()
+    inside = quoted_ranges(text)
+    out = []
+    for start, end in split(text, kind):
+        words = tuple(_WORD.findall(text, start, end))
+        folded = tuple(map(fold, words))
+        content = frozenset(map(content_stem, folded)) - {""}
+        quoted = any(a <= start + 1 and end - 1 <= b for a, b in inside) if inside else False
+        closed = text[start:end].rstrip(_CLOSERS).endswith(tuple(_STOPS))
+        out.append(Profile(start, end, words, folded, content, quoted, closed))
+    return tuple(out)
+
+
+def quoted_ranges(text: str) -> list[tuple[int, int]]:
+    """(start, end) of what stands between quotation marks, the marks included; an open one runs to the end."""
+    out: list[tuple[int, int]] = []
+    begin = -1
+    for m in _MARK.finditer(text):
+        opens = m[0] == "“" or (m[0] == '"' and begin < 0)
+        if opens and begin < 0:
+            begin = m.start()
+        elif not opens and begin >= 0:
+            out.append((begin, m.end()))
+            begin = -1
+    if begin >= 0:
+        out.append((begin, len(text)))
+    return out
