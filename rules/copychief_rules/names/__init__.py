@@ -1,0 +1,1 @@
+"""Names: one person, place or organisation, one spelling."""

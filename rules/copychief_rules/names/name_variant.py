@@ -1,0 +1,120 @@
+"""NAM001."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
+from copychief.document import PROSE, BlockKind, Document
+from copychief.english.capitals import CAPITALS, LOWER_CASE, Word
+from copychief.rule import Bad, Good, Rule
+from copychief.text import Span
+from copychief_rules.names import _likeness
+from copychief_rules.names._likeness import Form
+
+SURE = 2.0
+"Log-odds from which a finding counts as high confidence."
+
+
+class NameVariant(Rule):
+    """A person, place or organisation is spelled in two ways.
+
+    The rarer spelling is reported, the usual one is the fix. Two look-alike words are held for one name by
+    the kind of difference (letters swapped, doubled or dropped; a feminine ending on one side), by how often
+    each stands, and by the words around them: the same given name or title speaks for one person, a given
+    name of its own against.
+
+    Why: readers notice a misspelled name first, and the person named never forgets it.
+    Leave it when: there are two people of similar names. `[names] allow = [["Johnson", "Johnston"]]` says so
+    once and for all. Spellings that differ in the case of letters only are NAM007's.
+    It doesn't catch names that differ by more than one slip or in their first letter, short ones, or a name
+    that is misspelled the same way throughout.
+    """
+
+    code, name, since = "NAM001", "name-variant", "0.1"
+    severity = Severity.WARNING
+    needs = (CAPITALS, LOWER_CASE)
+    reads = PROSE | {BlockKind.CAPTION, BlockKind.DECK, BlockKind.HEADING}
+
+    examples = (
+        Bad(
+            """
+            The harbour was closed at noon, Captain Marta Gonzales said.
+                                                          ~~~~~~~~
+
+            Ships waited outside, and Gonzales spoke of a long night. Gonzalez expects the harbour to open on Friday.
+                                                                      ^^^^^^^^ “Gonzalez” here, “Gonzales” in line 1 (2 times)
+            """,
+            fixed="""The harbour was closed at noon, Captain Marta Gonzales said.
+
+Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the harbour to open on Friday.""",
+        ),
+        Bad(
+            """
+            A spokesman, Pavel Konashenkov, denied the report, and Konashenkov’s office repeated that on Monday.
+
+            “We saw nothing,” Konashenkova said.
+                              ^^^^^^^^^^^^ “Konashenkov”
+            """
+        ),
+        Bad(
+            """
+            Lucy Thomas-Greenfield opened the exhibition. It was, Thomas-Greeenfield’s friends said, her last.
+                                                                  ^^^^^^^^^^^^^^^^^^
+            """
+        ),
+        Good("Anna Petrova and her brother Oleg Petrov run the farm; Petrov keeps the books and Petrova the cows."),
+        Good("The talks went on from Tuesday to Thursday. African and American delegates met the Mexican team."),
+        Good(
+            "Robert Thompson sold the shop to Gordon Thomson, who is no relation. Thompson was glad. Thomson was not."
+        ),
+        Good("Ayatollah Ali Khamenei spoke of Ayatollah Ruhollah Khomeini, whom Khamenei followed."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        words = [w for w in doc[CAPITALS] if w.block.kind not in _APART]
+        lower = None
+        best: dict[str, tuple[float, Form, Form]] = {}
+        for a, b in _likeness.pairs(_likeness.forms(words)):
+            if a.text.lower() == b.text.lower() or _allowed(doc, a, b):
+                continue
+            lower = lower or doc[LOWER_CASE]
+            rare, usual = _likeness.ordered(a, b)
+            odds = _likeness.score(rare, usual, lower)
+            if odds > 0 and (rare.text not in best or odds > best[rare.text][0]):
+                best[rare.text] = odds, rare, usual
+        for odds, rare, usual in best.values():
+            at = next((p for p in rare.places if p.block.kind in self.reads), None)
+            if at is not None:
+                yield _finding(doc, at, rare, usual, odds)
+
+
+_APART = frozenset({BlockKind.CODE, BlockKind.BYLINE, BlockKind.TABLE_CELL})
+"Names in bylines and tables are often others', or cut short."
+
+
+def _allowed(doc: Document, a: Form, b: Form) -> bool:
+    return any(a.text in group and b.text in group for group in doc.house.allow)
+
+
+def _span(word: Word) -> Span:
+    return word.block.source_span(word.word.start, word.word.end)
+
+
+def _finding(doc: Document, at: Word, rare: Form, usual: Form, odds: float) -> Finding:
+    there = _span(usual.places[0])
+    count = len(usual.places)
+    line = doc.source.lines.position(there.start).line
+    fixes = [
+        Fix(f"Change “{v.text}” to “{u.text}” throughout", tuple(Edit(_span(p), u.text) for p in v.places))
+        for v, u in ((rare, usual), (usual, rare))
+        if v is rare or len(v.places) == len(u.places)
+    ]
+    return Finding(
+        _span(at),
+        f"“{rare.text}” here, “{usual.text}” in line {line} ({'once' if count == 1 else f'{count} times'})",
+        related=[Related(there, f"“{usual.text}”")],
+        fixes=fixes,
+        facts={"variant": rare.text, "usual": usual.text, "count": count},
+        confidence=Confidence.HIGH if odds >= SURE else Confidence.MEDIUM,
+    )
