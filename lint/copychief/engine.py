@@ -21,11 +21,13 @@ from copychief.select import Selection
 from copychief.text import Source, Span, UnreadableError
 
 UNREADABLE, CRASHED, UNUSED_STET, BAD_FRONT_MATTER = "CHF001", "CHF002", "CHF003", "CHF004"
+WORKER_DIED = "CHF005"
 HOST_CODES = {
     UNREADABLE: ("unreadable-file", Severity.ERROR),
     CRASHED: ("rule-crashed", Severity.ERROR),
     UNUSED_STET: ("unused-stet", Severity.WARNING),
     BAD_FRONT_MATTER: ("bad-front-matter", Severity.WARNING),
+    WORKER_DIED: ("worker-died", Severity.ERROR),
 }
 "The host's own findings: code to name and severity."
 
@@ -63,11 +65,13 @@ class Report:
     times: dict[str, float] = field(default_factory=dict)
     "Seconds by rule; the first rule that needs a layer pays for it."
     baselined: int = 0
+    entries: tuple[stet.Entry, ...] = ()
+    "The `[[stet]]` entries of the settings that let something stand here."
 
     @property
     def failed(self) -> bool:
         """True if the file was not linted as asked: exit code 2 whatever else was found."""
-        return any(d.code in (UNREADABLE, CRASHED) for d in self.diagnostics)
+        return any(d.code in (UNREADABLE, CRASHED, WORKER_DIED) for d in self.diagnostics)
 
 
 def parse(
@@ -116,6 +120,7 @@ def lint_document(doc: Document, settings: Settings) -> Report:
         tuple(sorted(found, key=lambda d: d.sort_key)),
         tuple((d, s.reason) for d, s in let),
         times=times,
+        entries=tuple(dict.fromkeys(s.entry for _, s in let if s.entry is not None)),
     )
 
 
@@ -125,6 +130,8 @@ def stamp(doc: Document, rule: Rule, finding: Finding) -> Diagnostic:
     for span in (finding.span, *(r.span for r in finding.related), *(e.span for f in finding.fixes for e in f.edits)):
         if not 0 <= span[0] <= span[1] <= size:
             raise ValueError(f"span {tuple(span)} is outside the text")
+    # Plain JSON from here on: a result from the cache must be the one that a rule just gave.
+    facts = json.loads(json.dumps(dict(finding.facts), default=str)) if finding.facts else {}
     return Diagnostic(
         doc.source.path,
         rule.code,
@@ -135,7 +142,7 @@ def stamp(doc: Document, rule: Rule, finding: Finding) -> Diagnostic:
         Span(*finding.span),
         tuple(finding.related),
         tuple(finding.fixes),
-        dict(finding.facts),
+        facts,
         fingerprint(doc, rule.code, finding),
         rule.link(),
     )
@@ -186,16 +193,23 @@ def unused_stets(doc: Document, unused: Sequence[stet.Stet], settings: Settings)
     """CHF003 for suppressions in the text that did nothing, unless the rules they name didn't run."""
     from copychief.select import reach
 
-    if any(reach(s, _ChiefRule) for s in settings.selection.ignore):
+    if ignores_unused_stets(settings.selection):
         return []
     ran = [type(r) for r in settings.rules if settings.selection.wants(type(r))]
     out = []
     for s in unused:
-        if s.text is not None or (s.codes and not any(reach(c, r) for c in s.codes for r in ran)):
+        if s.entry is not None or (s.codes and not any(reach(c, r) for c in s.codes for r in ran)):
             continue
         what = f"stet {', '.join(s.codes)}" if s.codes else "stet"
         out.append(host_finding(UNUSED_STET, doc.source.path, f"“{what}” lets nothing stand; remove it", s.place))
     return out
+
+
+def ignores_unused_stets(selection: Selection) -> bool:
+    """Is CHF003 among what a selection ignores?"""
+    from copychief.select import reach
+
+    return any(reach(s, _ChiefRule) for s in selection.ignore)
 
 
 class _ChiefRule(Rule):

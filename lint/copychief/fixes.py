@@ -58,3 +58,19 @@ def fix_all(
         text, made = new, made + len(chosen)
         found = lint(text)
     return text, made, found
+
+
+def unified(path: str, old: str, new: str) -> str:
+    """What mending changed, as a patch that `patch -p0` and `git apply -p0` take. Lines keep their ends."""
+    from difflib import unified_diff
+
+    out = []
+    for line in unified_diff(_lines(old), _lines(new), path, path):
+        out.append(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n")
+    return "".join(out)
+
+
+def _lines(text: str) -> list[str]:
+    """Lines as `patch` counts them, at `\\n` only, ends kept."""
+    lines = text.split("\n")
+    return [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])

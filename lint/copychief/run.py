@@ -1,105 +1,194 @@
-"""Many files: which ones, with which settings, and what became of them."""
+"""Many files: read, linted or mended in as many processes as there are cores, and sifted.
+
+read → cache → treat (here or in workers) → sift (baseline, changed lines) → Outcome, in the order given.
+"""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
-from copychief import config as configuration
-from copychief.config import Config
-from copychief.engine import Report, Settings, lint, unreadable
-from copychief.formats import Format, choose
-from copychief.rule import Rule
-from copychief.text import Source, UnreadableError
+from copychief.desk import Desk, UsageError
+from copychief.engine import Report, unreadable
+from copychief.text import Source, UnreadableError, read_bytes
+
+if TYPE_CHECKING:
+    from copychief.cache import Cache
+    from copychief.treatment import Done, Sieve, Task, Treatment
+
+__all__ = ["Desk", "Order", "Outcome", "UsageError", "run"]
+
+FEW = 8
+"Up to so many files, neither the cache nor further processes earn back what it costs to set them up."
 
 
-class UsageError(Exception):
-    """The command can't be carried out as given; one line."""
+@dataclass(frozen=True)
+class Order:
+    """What is asked of a run."""
+
+    act: Literal["fix", "stet"] | None = None
+    unsafe: bool = False
+    write: bool = True
+    "False: show what mending would change, and change nothing."
+    reason: str = ""
+    baseline: Path | None = None
+    diff_base: str | None = None
+    jobs: int | None = None
+    "Processes; None means one a core."
+    cache: bool = True
+    contents: Mapping[Path, bytes] = field(default_factory=dict)
+    "Files whose content is known already: standard input."
+    given: Sequence[str] = ()
+    "The paths of the command line: what they cover decides whether a `[[stet]]` entry can be called unused."
+    keep_text: bool = False
+    "Hold on to the text of every file, not only of those with findings."
+    seen: Callable[[int, int], None] = lambda done, total: None
+    "Told after each file how many are done."
 
 
 @dataclass
-class Desk:
-    """What a run works with: rules, formats, the options of the command line and the configurations by folder."""
+class Outcome:
+    """What a run came to: reports in the order of the files, what was mended, and what people should hear."""
 
-    rules: Sequence[type[Rule]]
-    formats: Sequence[Format]
-    options: dict[str, object]
-    isolated: bool = False
+    reports: list[Report] = field(default_factory=list)
+    contents: dict[str, bytes] = field(default_factory=dict)
+    mended: list[tuple[str, bytes, bytes, int]] = field(default_factory=list)
+    "Path, content before and after, number of fixes or stets."
+    notes: list[str] = field(default_factory=list)
+    extra: dict[str, Any] = field(default_factory=dict)
+    sieve: Sieve | None = None
 
-    def __post_init__(self) -> None:
-        self._configs: dict[Path, Config] = {}
-        self._settings: dict[object, Settings] = {}
-
-    def config(self, path: Path) -> Config:
-        """The configuration for a file: the nearest one upwards, with the options on top."""
-        folder = Path() if self.isolated else path.absolute().parent
-        if folder not in self._configs:
-            base = Config(root=Path.cwd()) if self.isolated else configuration.find(folder)
-            self._configs[folder] = base.with_options(self.options)
-        return self._configs[folder]
-
-    def settings(self, path: Path) -> Settings:
-        """The engine's settings for a file; files that no override tells apart share one object."""
-        config = self.config(path)
-        fits = tuple(configuration.matches(path, patterns, config.root) for patterns, _ in config.overrides)
-        pathed = any(s.get("path") for s in config.get("stet"))
-        key = (id(config), fits, path if pathed else None)
-        if key not in self._settings:
-            self._settings[key] = config.settings(self.rules, path)
-        return self._settings[key]
-
-    def lint(self, source: Source, name: str | None = None) -> Report:
-        """Lint a source as the file of this name; a name of no known format is taken as plain text."""
-        form = choose(name or source.path, self.formats) or next(f for f in self.formats if f.name == "plain")
-        return lint(source, form, self.settings(Path(name or source.path)))
-
-    def lint_file(self, path: Path) -> Report:
+    def source(self, path: str) -> Source | None:
+        """The text that a report speaks of; None if it could not be read."""
+        last, source = self._last
+        if last == path:
+            return source
         try:
-            source = Source.read(path)
-        except UnreadableError as error:
-            return unreadable(error)
-        return self.lint(source)
+            source = Source.decode(self.contents[path] if path in self.contents else read_bytes(path), path)
+        except UnreadableError:
+            source = None
+        self._last = (path, source)
+        return source
+
+    _last: tuple[str, Source | None] = ("", None)
+
+    @property
+    def failed(self) -> bool:
+        return any(r.failed for r in self.reports)
 
 
-def discover(paths: Iterable[str], desk: Desk) -> list[Path]:
-    """The articles under files, folders and globs, each once, in the order of their names.
+def run(desk: Desk, paths: Sequence[Path], order: Order) -> Outcome:
+    """Treat all files as ordered. Raises UsageError, ConfigError or PluginError; a file's own trouble is in its report."""
+    from copychief.treatment import Sieve, Treatment
 
-    A file that is named is taken whatever its suffix. Raises UsageError for a path that doesn't exist and
-    for paths without any article.
-    """
-    found: dict[Path, None] = {}
-    empty: list[str] = []
-    for given in paths:
-        path = Path(given)
-        before = len(found)
-        if path.is_dir():
-            found.update(dict.fromkeys(_walk(path, desk)))
-        elif path.exists():
-            found[path] = None
-            continue
-        elif any(c in given for c in "*?["):
-            found.update(dict.fromkeys(sorted(Path(p) for p in _glob(given))))
-        else:
-            raise UsageError(f"{given}: no such file or folder")
-        if len(found) == before:
-            empty.append(given)
-    if empty and not found:
-        kinds = " ".join(sorted(s for f in desk.formats for s in f.suffixes))
-        raise UsageError(f"{', '.join(empty)}: no articles there (looked for {kinds})")
-    return list(found)
+    sieve = Sieve(desk, order.baseline)
+    if order.diff_base is not None:
+        from copychief.changes import against
 
+        sieve.changes = against(order.diff_base, paths)
+        paths = [p for p in paths if sieve.changes.touches(p)]
+    desk.require_rules(paths)
+    for path in paths:
+        sieve.baseline_of(path)
+    treatment = Treatment(desk, sieve, order.act, order.unsafe, order.write, order.reason)
+    outcome = Outcome(sieve=sieve)
+    done = dict(_treated(desk, paths, order, treatment, outcome))
+    outcome.reports = [done[i].report for i in range(len(paths))]
+    outcome.mended.sort(key=lambda m: m[0])
+    if order.act == "stet":
+        from copychief.entries import write_entries
 
-def _glob(pattern: str) -> Iterator[str]:
-    from glob import iglob
+        outcome.notes += write_entries(desk, [done[i] for i in range(len(paths))])
+    elif any(desk.config(p).get("stet") for p in paths):
+        from copychief.entries import unused_entries
 
-    return (p for p in iglob(pattern, recursive=True) if Path(p).is_file())
+        outcome.reports += unused_entries(desk, order.given, outcome.reports)
+    return outcome
 
 
-def _walk(folder: Path, desk: Desk) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and choose(name, desk.formats):
-                yield Path(root, name)
+def _treated(
+    desk: Desk, paths: Sequence[Path], order: Order, treatment: Treatment, outcome: Outcome
+) -> Iterator[tuple[int, Done]]:
+    """(number, what became of it) for each file, as they come ready; findings sifted, content kept."""
+    cache: Cache | None = None
+    if order.cache and len(paths) > FEW:
+        from copychief.cache import Cache
+
+        cache = Cache(desk)
+    try:
+        for n, (task, done) in enumerate(_results(paths, order, treatment, cache), 1):
+            if cache is not None and task.key:
+                data = task.data if done.new is None else done.new
+                cache.put(task.key if done.new is None else cache.key(task.path, data), done.report)
+            yield task.number, _sifted(task, done, order, treatment, outcome)
+            order.seen(n, len(paths))
+    finally:
+        if cache is not None:
+            cache.close()
+
+
+def _sifted(task: Task, done: Done, order: Order, treatment: Treatment, outcome: Outcome) -> Done:
+    name = str(task.path)
+    if done.new is not None:
+        outcome.mended.append((name, task.data, done.new, done.made))
+    data = task.data if done.new is None else done.new
+    report = done.report
+    source = Source.decode(data, name) if report.diagnostics and not report.failed else None
+    report = treatment.sieve.sift(report, source)
+    if data and (order.keep_text or report.diagnostics or report.suppressed):
+        outcome.contents[name] = data
+    return done._replace(report=report)
+
+
+def _results(
+    paths: Sequence[Path], order: Order, treatment: Treatment, cache: Cache | None
+) -> Iterator[tuple[Task, Done]]:
+    """Each file's result: from the disk's refusal, from the cache, or from work, here or in other processes."""
+    from copychief.treatment import Done, Task
+
+    ready: list[tuple[Task, Done]] = []
+
+    def misses() -> Iterator[Task]:
+        for number, path in enumerate(paths):
+            try:
+                data = order.contents[path] if path in order.contents else read_bytes(path)
+            except UnreadableError as error:
+                ready.append((Task(number, path, b""), Done(unreadable(error))))
+                continue
+            key = cache.key(path, data) if cache is not None and treatment.desk.config(path).get("cache") else b""
+            task = Task(number, path, data, key)
+            known = cache.get(key, str(path)) if cache is not None and key else None
+            if known is not None and not _to_mend(known, task, treatment):
+                kept = data if order.keep_text or known.diagnostics or known.suppressed else b""
+                ready.append((task._replace(key=b"", data=kept), Done(known)))
+            else:
+                yield task
+
+    source = misses()
+    first = list(islice(source, FEW))
+    work: Iterable[tuple[Task, Done]] = ((t, treatment(t)) for t in chain(first, source))
+    if len(first) == FEW and order.jobs != 1:
+        from copychief.workers import cores, parallel
+
+        jobs = order.jobs or cores()
+        if jobs > 1:
+            work = parallel(treatment, chain(first, source), jobs, treatment.died)
+    for result in work:
+        yield from ready
+        ready.clear()
+        yield result
+    yield from ready
+
+
+def _to_mend(report: Report, task: Task, treatment: Treatment) -> bool:
+    """Is there anything in a remembered result that the treatment would change?"""
+    if treatment.act is None or not report.diagnostics:
+        return False
+    if treatment.act == "stet":
+        return True
+    from copychief.fixes import choose
+
+    return bool(choose(report.diagnostics, unsafe=treatment.unsafe))

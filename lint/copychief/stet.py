@@ -38,7 +38,8 @@ class Stet:
     codes: tuple[str, ...]
     reason: str
     place: Span
-    text: str | None = None
+    entry: Entry | None = None
+    "The `[[stet]]` entry that it stems from; None for a comment."
 
     def covers(self, found: Diagnostic) -> bool:
         named = not self.codes or any(
@@ -76,7 +77,7 @@ def stets(doc: Document, entries: Iterable[Entry] = ()) -> list[Stet]:
         at = doc.source.text.find(entry.text)
         while at >= 0 and entry.text:
             place = Span(at, at + len(entry.text))
-            out.append(Stet(place, (entry.code,), entry.reason, place, entry.text))
+            out.append(Stet(place, (entry.code,), entry.reason, place, entry))
             at = doc.source.text.find(entry.text, at + 1)
     return out
 

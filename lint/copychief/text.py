@@ -6,6 +6,7 @@ First station in the way of an article: everything later counts in code points o
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from bisect import bisect_right
 from functools import cached_property
@@ -130,13 +131,20 @@ class Source:
     @classmethod
     def read(cls, path: Path | str) -> Source:
         """Read a file. Raises UnreadableError with the system's reason."""
-        name = str(path)
-        try:
-            if Path(path).stat().st_size > MAX_BYTES:
-                raise UnreadableError(
-                    name, f"too large for an article: {Path(path).stat().st_size:,} bytes, the limit is {MAX_BYTES:,}"
-                )
-            data = Path(path).read_bytes()
-        except OSError as error:
-            raise UnreadableError(name, (error.strerror or str(error)).lower()) from None
-        return cls.decode(data, name)
+        return cls.decode(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path | str) -> bytes:
+    """The content of a file, pipe or device, never more than MAX_BYTES. Raises UnreadableError."""
+    name = str(path)
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+            size = max(len(data), os.fstat(file.fileno()).st_size)
+    except OSError as error:
+        raise UnreadableError(name, (error.strerror or str(error)).lower()) from None
+    except ValueError as error:  # a NUL in the name
+        raise UnreadableError(name, str(error)) from None
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(name, f"too large for an article: {size:,} bytes, the limit is {MAX_BYTES:,}")
+    return data

@@ -5,6 +5,7 @@ Only the module of the command that is called is imported, so that starting cost
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -69,9 +70,9 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("copychief: stopped", err=True)
         code = 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        code = 0
+    except BrokenPipeError:  # `copychief … | head`: what SIGPIPE would have given
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 141
     except Exception as error:
         code = _explain(error)
     sys.exit(code if isinstance(code, int) else 0)
@@ -87,7 +88,6 @@ def _explain(error: Exception) -> int:
     if isinstance(error, (ConfigError, PluginError, UsageError)):
         click.echo(f"copychief: {visible(str(error))}", err=True)
         return 2
-    import os
     import traceback
 
     if os.environ.get("COPYCHIEF_TRACEBACK"):

@@ -93,12 +93,13 @@ class Articles:
 
     def files(self, folders: Iterable[Path]) -> list[Path]:
         """The articles in workspace folders, for workspace diagnostics."""
-        from copychief.run import UsageError, discover
+        from copychief.discovery import discover
+        from copychief.run import UsageError
 
         out: dict[Path, None] = {}
         for folder in folders:
             try:
-                out.update(dict.fromkeys(discover([str(folder)], self.desk)))
+                out.update(dict.fromkeys(discover([str(folder)], self.desk).paths))
             except (UsageError, ConfigError):
                 continue
         return list(out)

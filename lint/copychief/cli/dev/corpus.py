@@ -34,15 +34,16 @@ def command(folder: Path, save: Path | None, against: Path | None, profile: str)
 
 
 def _findings(folder: Path, profile: str) -> Counter[tuple[str, str, str, str]]:
+    from copychief.discovery import discover
     from copychief.formats import bundled
     from copychief.plugins import Plugins
-    from copychief.run import Desk, discover
+    from copychief.run import Desk
     from copychief.text import Source
 
     plugins = Plugins()
     desk = Desk(plugins.rules(), [*bundled(), *plugins.formats()], {"profile": profile}, isolated=True)
     out: Counter[Any] = Counter()
-    for path in discover([str(folder)], desk):
+    for path in discover([str(folder)], desk).paths:
         report = desk.lint_file(path)
         source = Source.read(path) if report.diagnostics and not report.failed else None
         for d in report.diagnostics:

@@ -1,0 +1,149 @@
+"""Which files are articles: files, folders and globs, without what git ignores or the settings exclude."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from copychief.config import matches
+from copychief.desk import Desk, UsageError
+from copychief.formats import choose
+
+
+class Found(NamedTuple):
+    """The files of a run, each once, in the order given (folders in the order of names), and what to tell people."""
+
+    paths: list[Path]
+    notes: list[str]
+
+
+def discover(paths: Iterable[str], desk: Desk, *, force_exclude: bool = False) -> Found:
+    """The articles under files, folders and globs.
+
+    A file that is named is taken whatever its suffix, and excluded only with `force_exclude`; one that
+    does not exist stays in the list, so that reading it fails by name. Raises UsageError if nothing is
+    left and nothing was excluded.
+    """
+    found: dict[Path, None] = {}
+    notes: list[str] = []
+    kept_out = False
+    for given in paths:
+        path = Path(given)
+        if path.is_dir():
+            files = list(_walk(path, desk))
+        elif not path.exists() and any(c in given for c in "*?["):
+            files = sorted(Path(p) for p in _glob(given))
+        else:
+            files = [path]
+        if not files:
+            notes.append(f"{given}: no articles there")
+        if force_exclude:
+            before = len(files)
+            files = [f for f in files if not _excluded(f, desk)]
+            kept_out = kept_out or len(files) < before
+        found.update(dict.fromkeys(files))
+    if not found and not kept_out:
+        kinds = " ".join(sorted({s for f in desk.formats for s in f.suffixes}))
+        raise UsageError("; ".join(notes) + f" (looked for {kinds})")
+    return Found(list(found), notes)
+
+
+def _glob(pattern: str) -> Iterator[str]:
+    from glob import iglob
+
+    # pathlib's own takes no absolute pattern
+    return (p for p in iglob(pattern, recursive=True) if Path(p).is_file())  # noqa: PTH207
+
+
+def _excluded(path: Path, desk: Desk) -> bool:
+    config = desk.config(path)
+    return matches(path, config.get("exclude"), config.root)
+
+
+def _walk(top: Path, desk: Desk) -> Iterator[Path]:
+    """The articles below a folder. A folder that can't be listed is yielded itself: reading it will say why."""
+    ignores: dict[str, Ignores] = {}
+    broken: list[Path] = []
+    for root, folders, files in os.walk(top, onerror=lambda e: broken.append(Path(e.filename))):
+        here = Path(root)
+        config = desk.config(here / "_")
+        exclude, include = config.get("exclude"), config.get("include")
+        ignored = _nothing
+        if config.get("respect-gitignore"):
+            parent = ignores.get(os.path.dirname(root))  # noqa: PTH120  the key is os.walk's own string
+            rules = ignores[root] = parent.below(here) if parent else Ignores.above(here)
+            ignored = rules.ignores
+        folders[:] = sorted(
+            f
+            for f in folders
+            if not f.startswith(".")
+            and not ignored(here / f, True)
+            and not (exclude and matches(here / f, exclude, config.root))
+        )
+        for name in sorted(files):
+            path = here / name
+            if name.startswith(".") or ignored(path, False):
+                continue
+            if exclude and matches(path, exclude, config.root):
+                continue
+            if choose(name, desk.formats) or (include and matches(path, include, config.root)):
+                yield path
+        yield from broken
+        broken.clear()
+
+
+def _nothing(path: Path, folder: bool) -> bool:
+    return False
+
+
+class Ignores:
+    """The .gitignore files that count in a folder of a git repository, the outermost first."""
+
+    def __init__(self, specs: tuple[tuple[Path, Any], ...], inside: bool) -> None:
+        self._specs, self._inside = specs, inside
+
+    @classmethod
+    def above(cls, folder: Path) -> Ignores:
+        """The rules for a folder, from its repository's root down; none outside a repository."""
+        full = folder.absolute()
+        chain = [full, *full.parents]
+        root = next((i for i, f in enumerate(chain) if (f / ".git").exists()), None)
+        if root is None:
+            return cls((), inside=False)
+        specs = _spec(chain[root], ".git/info/exclude")
+        for f in reversed(chain[: root + 1]):
+            specs += _spec(f, ".gitignore")
+        return cls(specs, inside=True)
+
+    def below(self, folder: Path) -> Ignores:
+        """The same with what a folder further down adds."""
+        more = _spec(folder.absolute(), ".gitignore") if self._inside else ()
+        return Ignores(self._specs + more, self._inside) if more else self
+
+    def ignores(self, path: Path, folder: bool) -> bool:
+        """Does git ignore this path? The innermost file that says something decides."""
+        if not self._specs:
+            return False
+        full = path.absolute()
+        for base, check in reversed(self._specs):
+            try:
+                inside = full.relative_to(base).as_posix()
+            except ValueError:
+                continue
+            said = check(inside + "/" if folder else inside).include
+            if said is not None:
+                return bool(said)
+        return False
+
+
+def _spec(folder: Path, name: str) -> tuple[tuple[Path, Callable[[str], Any]], ...]:
+    file = folder / name
+    try:
+        text = file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ()
+    from pathspec import GitIgnoreSpec
+
+    return ((folder, GitIgnoreSpec.from_lines(text.split("\n")).check_file),)

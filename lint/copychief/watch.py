@@ -1,0 +1,56 @@
+"""Waiting for changes: by the system's own news if `watchfiles` is installed, else by looking every second."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+INTERVAL = 1.0
+"Seconds between two looks where there is no watchfiles."
+
+
+def changes(paths: Sequence[str], say: Callable[[str], None]) -> Iterator[None]:
+    """Yield at once, then after every change below the paths. Ends when interrupted."""
+    yield None
+    watched = sorted({_folder(p) for p in paths})
+    if find_spec("watchfiles"):
+        import watchfiles
+
+        say("watching; Ctrl-C ends it")
+        for _ in watchfiles.watch(*watched, raise_interrupt=True):
+            yield None
+        return
+    say("watching by looking every second (pip install 'copychief[watch]' to be told by the system); Ctrl-C ends it")
+    seen = snapshot(watched)
+    while True:
+        time.sleep(INTERVAL)
+        now = snapshot(watched)
+        if now != seen:
+            seen = now
+            yield None
+
+
+def _folder(path: str) -> str:
+    """What to watch for a path: an editor may replace a file, so its folder; for a glob what comes before it."""
+    place = Path(path)
+    while not place.is_dir():
+        place = place.parent
+    return str(place)
+
+
+def snapshot(folders: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Time and size of each file below some folders, hidden ones left out."""
+    out = {}
+    for top in folders:
+        for root, below, files in os.walk(top):
+            below[:] = [f for f in below if not f.startswith(".")]
+            for name in files:
+                try:
+                    status = os.stat(os.path.join(root, name))  # noqa: PTH116, PTH118
+                except OSError:
+                    continue
+                out[f"{root}/{name}"] = (status.st_mtime_ns, status.st_size)
+    return out
