@@ -1,0 +1,142 @@
+"""HED004."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from copychief.diagnostic import Finding, Severity
+from copychief.document import BlockKind, Document
+from copychief.rule import Bad, Good, Rule
+
+# The act as headlines put it (whole words) → how a story may put it (beginnings of words). Only acts that are said or
+# done before the law or the public: a story must bear them out in one of these words.
+_ACTS: dict[str, str] = {
+    "apologi[sz](?:es|ed)": r"apolog|sorry|regret|contrit|forgiv|mea culpa|remors|atone|pardon",
+    "admits|admitted|confess(?:es|ed)": r"admi[ts]|acknowledg|conced|confess|concession|own(?:s|ed|ing)? up|guilty|recogni[sz]|accept|disclos|reveal|allow|grant|agree|told|confirm",
+    "denies|denied": r"den(?:y|ie|ial)|reject|refut|dismiss|disput|disavow|rebut|repudiat|contradict|contest|not true|untrue|false|baseless|unfounded|no truth|never|nonsense|refus|did not|didn|was not|had not|has not|disclaim|no evidence",
+    "resigns?|resigned|quits?": r"resign|quit|step(?:s|ped|ping)? (?:down|aside)|st(?:and|ands|anding|ood) down|le(?:ave|ft|aving)|depart|exit|oust|retire|relinquish|g[ai]ve(?:s|n)? up|withdr|drop|abandon|out of|walk",
+    "sues|sued": r"su(?:e|es|ed|ing|it|its)\b|lawsuit|legal|litigat|complaint|court|filed|damages|plaintiff|claim",
+    "arrests?|arrested|detained|detains": r"arrest|detain|detention|custody|held|hold|jail|caught|seiz|apprehend|captur|round|handcuff|taken in|took in|raid|nab|imprison|prison",
+    "charged|indicted|indicts": r"charg|indict|accus|prosecut|arraign|count|alleg|court|cost",
+    "convicted|convicts": r"convict|guilty|verdict|jury|found|sentenc",
+    "acquitted|acquits": r"acquit|clear|not guilty|innocen|verdict|exonerat|found|overturn|free",
+    "sentenced": r"sentenc|prison|jail|term|years|death|fine",
+    "jailed": r"jail|prison|sentenc|custody|behind bars|detain|arrest|held|lock|remand",
+    "pleads|pleaded|pled": r"plea|pled|guilty|admi[ts]|appeal|beg|urg|call|ask|implor|entreat",
+    "sacks|sacked|fires|fired": r"sack|fire|firing|dismiss|oust|remov|terminat|let go|axe|dropp|part(?:ed|ing) |replac|shoot|shot|launch|gun|blaze|burn|flame|smoke|missile|rocket|lay|laid|relieve|job|suspend|bullet|round|weapon",
+    "confirms|confirmed": r"confirm|verif|acknowledg|corroborat|approv|announc|vote|ratif|reveal|admi[ts]|said|say|told|agree|sworn",
+    "retracts?|retracted": r"retract|withdr|correct|t[ao]k(?:e|en|es|ing|ook) back|disavow|error|apolog|remov|walk",
+    "surrenders|surrendered": r"surrender|turn(?:ed|s|ing)? (?:\w+ )?in|g[ai]ve(?:s|n)? (?:\w+ )?up|giving up|capitulat|hand(?:ed|s|ing)? (?:\w+ )?(?:over|in)|lay|laid|custody|yield|ced|conced",
+    "pardons|pardoned": r"pardon|clemency|commut|amnest|reprieve|forgiv|free|release",
+    "vetoes|vetoed": r"veto|block|reject|refus|strike|struck|sign",
+    "impeached|impeaches": r"impeach|trial|remov|charges",
+    "deported|deports|extradited|extradites": r"deport|extradit|expel|expuls|remov|hand(?:ed|s|ing)? over|sent back|return|transfer|repatriat",
+    "divorces|divorced": r"divorc|split|separat|ex-|marriage|annul",
+    "endorses|endorsed": r"endors|back|support|nod|throw|threw|behind|recommend|favou?r|prais",
+    "condemns|condemned": r"condemn|denounc|critici[sz]|decr|deplor|slam|blast|outrage|rebuk|conde|attack|death|blam|accus|censur|abhor|horr|lambast|revil|assail|disgust",
+    "apologi[sz]ing": r"apolog|sorry|regret|forgiv",
+}
+_QUOTED = re.compile(r"[“\"].*?[”\"]|(?<!\w)[‘'].*?[’'](?!\w)")
+_HEDGED = re.compile(r"\?|\b(?:if|whether|could|should|may|might|would|how to|why)\b", re.IGNORECASE)
+
+
+@cache
+def _acts() -> tuple[re.Pattern[str], ...]:
+    """One scan for all acts, and each act's other words, in the order of the table."""
+    named = "|".join(f"(?P<a{i}>{act})" for i, act in enumerate(_ACTS))
+    return (re.compile(rf"\b(?:{named})\b", re.IGNORECASE), *(re.compile(rf"\b(?:{x})") for x in _ACTS.values()))
+
+
+class HeadlineClaim(Rule):
+    """The act that the headline reports never occurs in the story, in no form and no synonym.
+
+    “Minister apologizes” above a story in which nobody apologizes, is sorry or regrets. Only acts before the law or the
+    public count (apologizes, admits, denies, resigns, sues, arrested, convicted …), and any word of the act's family
+    anywhere in the story is enough to be silent.
+
+    Why: a headline that the story does not bear out is the slip that readers, and lawyers, remember.
+    Leave it when: the story says it in other words.
+    Not caught: other verbs; acts that the story reports of somebody else; questions and “could”.
+    """
+
+    code, name, since = "HED004", "headline-claim", "0.1"
+    severity = Severity.INFO
+    reads = frozenset({BlockKind.HEADLINE})
+    min_words = 60
+    "Shorter stories do not say everything twice."
+
+    examples = (
+        Bad(
+            """
+            # Mayor Apologizes to Families of Flood Victims
+                    ^^^^^^^^^^ no word of it
+
+            The mayor of Riverton visited the shelter on Monday and spoke of hard days. “There have been losses,” he told
+            the families, who had waited in the rain. He gave no figures. The town council met in the evening and voted to
+            pay for new pumps along the river, which has left its banks three times since the spring. Work is to begin
+            next month, and the school will serve as a shelter until the first houses are dry again.
+            """
+        ),
+        Bad(
+            """
+            # Two arrested after night of fires
+                  ^^^^^^^^ “arrested”
+
+            Fires burned in three barns north of Riverton on Sunday night, the fire service said. Nobody was hurt, but hay
+            and machines worth a great deal were lost. Neighbours woke to the glow shortly after two and called for help.
+            Police asked for witnesses and said that they were looking for a white van that had been seen near the third
+            barn. The farmers want the road to be watched from now on, and have set up a rota of their own.
+            """
+        ),
+        Good(
+            """
+            # Mayor Apologizes to Families of Flood Victims
+
+            The mayor of Riverton visited the shelter on Monday and said that he was sorry. “There have been losses,” he
+            told the families, who had waited in the rain. He gave no figures. The town council met in the evening and
+            voted to pay for new pumps along the river, which has left its banks three times since the spring. Work is to
+            begin next month, and the school will serve as a shelter until the first houses are dry again.
+            """
+        ),
+        Good(
+            """
+            # Should the mayor have apologized?
+
+            The mayor of Riverton visited the shelter on Monday and spoke of hard days. “There have been losses,” he told
+            the families, who had waited in the rain. He gave no figures. The town council met in the evening and voted to
+            pay for new pumps along the river, which has left its banks three times since the spring. Work is to begin
+            next month, and the school will serve as a shelter until the first houses are dry again.
+            """
+        ),
+        Good("# Mayor resigns\n\nMore soon."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for block in doc.of_kind(self.reads):
+            if _HEDGED.search(block.text):
+                continue
+            title = _QUOTED.sub(lambda m: " " * len(m[0]), block.text)
+            body: str | None = None
+            named, *families = _acts()
+            for m in named.finditer(title):
+                if body is None:
+                    body = _body(doc, title)
+                if body.count(" ") < self.min_words:
+                    return
+                if families[int((m.lastgroup or "a0")[1:])].search(body):
+                    continue
+                yield Finding(
+                    block.source_span(*m.span()),
+                    f"“{m[0]}” in the headline, but no word of it in the story",
+                    facts={"act": m[0].lower()},
+                )
+
+
+def _body(doc: Document, title: str) -> str:
+    """The story in small letters, without titles and without a copy of the headline."""
+    titles = (BlockKind.HEADLINE, BlockKind.DECK, BlockKind.HEADING, BlockKind.CODE, BlockKind.BYLINE)
+    return "\n".join(
+        b.text for b in doc.blocks if b.kind not in titles and b.text.strip().casefold() != title.strip().casefold()
+    ).lower()
