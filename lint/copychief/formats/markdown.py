@@ -14,10 +14,11 @@ from copychief.document import Block, BlockKind, Comment
 from copychief.formats import ArticleKeys, Format, Parsed
 from copychief.formats import _classify as classify
 from copychief.formats._front_matter import read_front_matter
+from copychief.formats._html_text import HtmlText
 from copychief.formats._inline import MARKUP, Content, Inline, label_key
 from copychief.formats._spans import verbatim
 from copychief.formats._story import story_metadata, with_dateline
-from copychief.text import Source, Span
+from copychief.text import Source
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
@@ -44,8 +45,8 @@ def read(source: Source, keys: ArticleKeys) -> Parsed:
     reader = _Reader(source, front.end)
     reader.blocks.extend(front.blocks)
     reader.read()
-    blocks = with_dateline(_with_headline(reader.blocks, len(front.blocks)))
-    return Parsed(tuple(blocks), story_metadata(blocks, front.metadata), tuple(reader.comments), tuple(front.notes))
+    blocks, comments = with_dateline(_with_headline(reader.blocks, len(front.blocks)), reader.comments)
+    return Parsed(tuple(blocks), story_metadata(blocks, front.metadata), tuple(comments), tuple(front.notes))
 
 
 def _with_headline(blocks: list[Block], front: int) -> list[Block]:
@@ -107,6 +108,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self.comments: list[Comment] = []
         self.targets = self._targets()
+        self.html = HtmlText(self.text, self.blocks, self.comments)
 
     def _targets(self) -> dict[str, str]:
         """The link reference definitions of the whole file: label to target."""
@@ -212,13 +214,7 @@ class _Reader:
 
     def _html(self, node: Node) -> None:
         start, end = self.start + node.start_byte, self.start + node.end_byte
-        while (start := self.text.find("<!--", start, end)) >= 0:
-            close = self.text.find("-->", start + 4, end)
-            if close < 0:
-                break
-            span = Span(start, close + 3)
-            self.comments.append(Comment(self.text[start + 4 : close], span, len(self.blocks)))
-            start = close + 3
+        self.html.read(start, end)
 
     # -- text
 

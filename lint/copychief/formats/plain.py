@@ -40,7 +40,7 @@ def read(source: Source, keys: ArticleKeys) -> Parsed:
             blocks.append(_lone_line(chunks, i, len(blocks)))
         else:
             blocks.extend(_many_lines(source.text, chunks[i], len(blocks)))
-    blocks = with_dateline(blocks)
+    blocks, _ = with_dateline(blocks)
     return Parsed(tuple(blocks), story_metadata(blocks, Metadata()))
 
 
