@@ -15,14 +15,14 @@ from typing import NamedTuple
 from copychief.document import Document, Layer
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief_rules.repeats._likeness import compare, contradict, restates
-from copychief_rules.repeats._profile import Profile, profiles
+from copychief_rules.repeats._profile import WORD, Profile, profiles
 
-ALIKE = 1.9
-"A likeness from which one sentence says the other again; see `Likeness.score`."
+ALIKE, SHORT_ALIKE = 1.35, 2.3
+"A likeness from which one sentence says the other again, and for little content; see `Likeness.score`."
 SHARE = 0.45
 "Sentences that share a smaller part of the content of the longer one are not compared."
-MIN_SHARED = 4
-"Content stems that alike sentences share."
+MIN_SHARED, LITTLE = 4, 5
+"Content stems that alike sentences share; fewer than the second number is little."
 LIST = 16
 "The first sentences with a stem that are looked at; a stem with more of them says nothing of a sentence."
 TRIES = 4
@@ -31,6 +31,8 @@ NEAR = 2
 "So many sentences back, a sentence that only restates is compared as well."
 MIN_WORDS = 4
 "A shorter sentence comes again only in a passage."
+MIN_TAIL = 8
+"Words of a sentence that comes again at the end of another."
 MIN_PASSAGE = 12
 "Words of a passage; fewer may well come twice in a row."
 
@@ -63,6 +65,7 @@ def _repeats(doc: Document) -> Repeats:
     known = _profiles(doc, sentences)
     equal = _equal(known)
     match = {**_alike(known, sentences, equal), **equal}
+    tails = _tails(known, sentences)
     twins: list[Twin] = []
     passages: list[Passage] = []
     i = 0
@@ -72,6 +75,8 @@ def _repeats(doc: Document) -> Repeats:
             j = match[i]
             same = all(k in equal for k in range(i, i + length))
             passages.append(Passage(sentences[j : j + length], sentences[i : i + length], same))
+        elif i in tails:
+            twins.append(tails[i])
         elif i in match and len(known[i].words) >= MIN_WORDS and not _one_quotation(known[match[i]], known[i]):
             twins.append(Twin(sentences[match[i]], sentences[i], i in equal))
         i += max(1, length)
@@ -81,7 +86,7 @@ def _repeats(doc: Document) -> Repeats:
 REPEATS: Layer[Repeats] = Layer("repeats", _repeats)
 """Sentences and passages that come again, in the order of the text; see `Repeats`."""
 
-_NONE = Profile(0, 0, (), (), frozenset(), False, False)
+_NONE = Profile(0, 0, (), (), frozenset(), False, False, False)
 
 
 def _profiles(doc: Document, sentences: Sequence[Sentence]) -> list[Profile]:
@@ -101,7 +106,7 @@ def _equal(known: Sequence[Profile]) -> dict[int, int]:
     seen: dict[tuple[str, ...], int] = {}
     out: dict[int, int] = {}
     for i, p in enumerate(known):
-        if not p.closed:
+        if not p.prose:
             continue
         first = seen.setdefault(p.folded, i)
         if first == i:
@@ -114,13 +119,36 @@ def _equal(known: Sequence[Profile]) -> dict[int, int]:
     return out
 
 
+def _tails(known: Sequence[Profile], sentences: Sequence[Sentence]) -> dict[int, Twin]:
+    """Sentences that hold, behind a colon or a line that lacks its stop, an earlier sentence; and the reverse."""
+    ends: dict[tuple[str, ...], int] = {}
+    out: dict[int, Twin] = {}
+    for i, p in enumerate(known):
+        if len(p.words) < MIN_TAIL:
+            continue
+        j = ends.setdefault(p.folded[-MIN_TAIL:], i)
+        if j == i or len(known[j].words) == len(p.words) or _one_quotation(known[j], p):
+            continue
+        n = min(len(p.words), len(known[j].words))
+        if p.folded[-n:] == known[j].folded[-n:] and p.words[-n][0].isupper() and known[j].words[-n][0].isupper():
+            out[i] = Twin(_last_words(sentences[j], n), _last_words(sentences[i], n), True)
+    return out
+
+
+def _last_words(s: Sentence, count: int) -> Sentence:
+    start = tuple(WORD.finditer(s.block.text, s.start, s.end))[-count].start()
+    if start > s.start and s.block.text[start - 1] in "\"'“‘(":
+        start -= 1
+    return Sentence(s.block, start, s.end, s.index, s.paragraph)
+
+
 def _alike(known: Sequence[Profile], sentences: Sequence[Sentence], equal: Mapping[int, int]) -> dict[int, int]:
     """Sentence to the earlier one that it says again in other words."""
     often = Counter(stem for p in known for stem in p.content)
     lists: dict[str, list[int]] = {}
     out: dict[int, int] = {}
     for i, p in enumerate(known):
-        if not p.closed or i in equal or len(p.content) < MIN_SHARED // 2:
+        if not p.prose or i in equal or len(p.content) < 2:
             continue
         rare = sorted(p.content, key=lambda s: (often[s], s))[: len(p.content) - int(SHARE * len(p.content)) + 1]
         votes = Counter(j for s in rare if often[s] > 1 for j in lists.get(s, ()))
@@ -143,7 +171,7 @@ def _says_again(a: Profile, b: Profile) -> bool:
     shared = len(a.content & b.content)
     if shared < MIN_SHARED or shared < SHARE * max(len(a.content), len(b.content)):
         return False
-    return compare(a, b).score >= ALIKE and not contradict(a, b)
+    return compare(a, b).score >= (SHORT_ALIKE if shared < LITTLE else ALIKE) and not contradict(a, b)
 
 
 def _close(a: Sentence, b: Sentence) -> bool:

@@ -6,19 +6,20 @@ Plain values of a block's text alone, so that they are remembered from one versi
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from copychief.document import RUNNING, BlockKind
 from copychief.english.sentences import split
 
-_WORD = re.compile(r"[$£€¥]?\w+(?:[.,'’:]\w+)*%?")
+WORD = re.compile(r"[$£€¥]?\w+(?:[.,'’:]\w+)*%?")
 _MARK = re.compile(r"[“”\"]")
 _STOPS = ".!?…"
 _CLOSERS = "\"'”’»)]*_ "
 
 # Words that any sentence may hold: they tell nothing of what it is about.
-FUNCTION_WORDS = frozenset(
+FUNCTIONWORDS = frozenset(
     "a an the of to in on at by for from with without within as and or but nor so yet if than then that this"
     " these those which who whom whose what when where while why how it its itself he him his himself she her hers"
     " herself they them their theirs we us our ours you your yours i me my mine is are was were be been being am"
@@ -46,8 +47,9 @@ class Profile(NamedTuple):
     "Stems of the words that carry content."
     quoted: bool
     "Wholly inside quotation marks."
-    closed: bool
-    "Ends as a sentence does; a fixture, a result or a label doesn't."
+    prose: bool
+    "Reads as a sentence; a fixture, a result or a label doesn't."
+    asks: bool
 
 
 @lru_cache(maxsize=50_000)
@@ -81,7 +83,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def content_stem(word: str) -> str:
     """The stem of a folded word, or "" if the word carries no content."""
-    return "" if word in FUNCTION_WORDS or word in _REPORTING else stem(word)
+    return "" if word in FUNCTIONWORDS or word in _REPORTING else stem(word)
 
 
 def profiles(text: str, kind: BlockKind) -> tuple[Profile, ...]:
@@ -91,13 +93,19 @@ def profiles(text: str, kind: BlockKind) -> tuple[Profile, ...]:
     inside = quoted_ranges(text)
     out = []
     for start, end in split(text, kind):
-        words = tuple(_WORD.findall(text, start, end))
+        words = tuple(WORD.findall(text, start, end))
         folded = tuple(map(fold, words))
         content = frozenset(map(content_stem, folded)) - {""}
         quoted = any(a <= start + 1 and end - 1 <= b for a, b in inside) if inside else False
-        closed = text[start:end].rstrip(_CLOSERS).endswith(tuple(_STOPS))
-        out.append(Profile(start, end, words, folded, content, quoted, closed))
+        prose = text[start:end].rstrip(_CLOSERS).endswith(tuple(_STOPS)) or _runs_on(words)
+        asks = text[start:end].rstrip(_CLOSERS).endswith("?")
+        out.append(Profile(start, end, words, folded, content, quoted, prose, asks))
     return tuple(out)
+
+
+def _runs_on(words: Sequence[str]) -> bool:
+    """Do words without a stop read as a sentence: many, and most of them in small letters?"""
+    return len(words) >= 10 and 2 * sum(w[0].islower() for w in words) > len(words)
 
 
 def quoted_ranges(text: str) -> list[tuple[int, int]]:
