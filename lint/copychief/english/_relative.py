@@ -157,6 +157,8 @@ def _counted(before: re.Match[str], behind: re.Match[str] | None, end: int, unit
 
 def _which(before: re.Match[str], end: int, unit: str) -> Said | None:
     which, the, part = before["which"].lower(), (before["the"] or "").lower(), (before["part"] or "").lower()
+    if unit in ("day", "minute", "hour") and which == "last" and before[0].rstrip().lower().endswith("last"):
+        return None  # "his last day", "at the last minute"
     start = before.start()
     kind: Kind = "relative"
     direction: Direction | None = None

@@ -15,7 +15,7 @@ from copychief.rule import Bad, Good, Rule
 _ACTS: dict[str, str] = {
     "apologi[sz](?:es|ed)": r"apolog|sorry|regret|contrit|forgiv|mea culpa|remors|atone|pardon",
     "admits|admitted|confess(?:es|ed)": r"admi[ts]|acknowledg|conced|confess|concession|own(?:s|ed|ing)? up|guilty|recogni[sz]|accept|disclos|reveal|allow|grant|agree|told|confirm",
-    "denies|denied": r"den(?:y|ie|ial)|reject|refut|dismiss|disput|disavow|rebut|repudiat|contradict|contest|not true|untrue|false|baseless|unfounded|no truth|never|nonsense|refus|did not|didn|was not|had not|has not|disclaim|no evidence",
+    "denies|denied": r"den(?:y|ie|ial)|reject|refut|dismiss|disput|disavow|rebut|repudiat|contradict|contest|not true|untrue|false|baseless|unfounded|no truth|never|nonsense|refus|did not|didn|was not|had not|has not|disclaim|no evidence|not guilty|innocen|insist",
     "resigns?|resigned|quits?": r"resign|quit|step(?:s|ped|ping)? (?:down|aside)|st(?:and|ands|anding|ood) down|le(?:ave|ft|aving)|depart|exit|oust|retire|relinquish|g[ai]ve(?:s|n)? up|withdr|drop|abandon|out of|walk",
     "sues|sued": r"su(?:e|es|ed|ing|it|its)\b|lawsuit|legal|litigat|complaint|court|filed|damages|plaintiff|claim",
     "arrests?|arrested|detained|detains": r"arrest|detain|detention|custody|held|hold|jail|caught|seiz|apprehend|captur|round|handcuff|taken in|took in|raid|nab|imprison|prison",
