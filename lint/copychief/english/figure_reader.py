@@ -110,7 +110,7 @@ def _at(t: Tokens, i: int, block: BlockKind) -> tuple[Reading | None, int] | Non
             return _ordinal(t, i, i + 2, int(t.texts[i]), words=False)
     elif low in ORDINALS and low not in PARTS:
         return _ordinal(t, i, i + 1, ORDINALS[low], words=True)
-    elif low in PARTS or (low in ("a", "one") and t.lows[i + 1] in PARTS):
+    elif low in PARTS:
         return _part(t, i)
     elif low in ("both", "twice"):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[.'’][^\W\d_]+)*|\S")
+TOKEN = re.compile(r"\d+(?:[.,]\d+|, 000(?!\d))*|[^\W\d_]+(?:[.'’][^\W\d_]+)*|\S")
 "A run of digits, a word (“U.S”, “o'clock”) or a single mark."
 
 
@@ -80,7 +80,7 @@ WORDS = frozenset({*ONES, *TENS, *SCALES, "dozen"})
 "Words that begin a number or stand in one; “dozens” and “hundreds” name none."
 TRIGGERS = WORDS | ORDINALS.keys() | PARTS.keys() | {"both", "twice"}
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?")
+_GROUPED = re.compile(r"\d{1,3}(?:, ?\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?")
 
 
 class Numeral(NamedTuple):
@@ -116,7 +116,7 @@ def read(t: Tokens, i: int, *, money: bool = False) -> Numeral | None:
 def _digits(t: Tokens, i: int, head: str, money: bool) -> Numeral | None:
     if _GROUPED.fullmatch(head) is None or len(head) > 24:
         return None
-    whole, _, decimals = head.replace(",", "").partition(".")
+    whole, _, decimals = head.replace(",", "").replace(" ", "").partition(".")
     unscaled, places = int(whole + decimals), 10 ** len(decimals)
     j, more = i + 1, 0.0
     if t.texts[j] in _VULGAR:

@@ -1,0 +1,228 @@
+"""Does a story bear out a figure of its headline? Roundings, sums, other words and other units allowed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from copychief.english.figures import Figure
+
+_SCORE = re.compile(r"\d+")
+_SPACED = re.compile(r"(?<![\d,.])\d{1,3}(?:, ?\d{3})+(?![\d])")
+_WORDS = re.compile(
+    r"\b(?:both|pair|couple|duo|twins?|twice|double[ds]?|two-time|trio|triplets?|triple[ds]?|treble[ds]?|thrice|hat-trick|quartet"
+    r"|quadruple[ds]?|quintet|century|centuries|decade|decades|dozen|fortnight|hundredth|halved|half|year|week|month|hour|day)\b",
+    re.IGNORECASE,
+)
+_VALUES = {
+    "both": 2, "pair": 2, "couple": 2, "duo": 2, "twin": 2, "twins": 2, "twice": 2, "double": 2, "doubled": 2, "doubles": 2, "two-time": 2,
+    "trio": 3, "triplet": 3, "triplets": 3, "triple": 3, "tripled": 3, "triples": 3, "treble": 3, "trebled": 3, "trebles": 3, "thrice": 3,
+    "hat-trick": 3, "quartet": 4, "quadruple": 4, "quadrupled": 4, "quadruples": 4, "quintet": 5, "century": 100, "centuries": 100,
+    "decade": 10, "decades": 10, "dozen": 12, "fortnight": 14,
+}  # fmt: skip
+_DAYS = {
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 30.44,
+    "year": 365.25,
+    "decade": 3652.5,
+    "century": 36525.0,
+}
+_LENGTHS = {"duration", "age"}
+
+
+_BORNE_OUT_BY = {
+    "count": ("count", "bare", "score", "label", "ratio"),
+    "bare": (
+        "count",
+        "bare",
+        "score",
+        "label",
+        "age",
+        "duration",
+        "measure",
+        "percent",
+        "money",
+        "ordinal",
+        "fraction",
+        "time",
+    ),
+    "age": ("age", "bare", "ordinal"),
+    "duration": ("duration", "bare", "age"),
+    "measure": ("measure", "bare", "count"),
+    "percent": ("percent", "points", "bare", "fraction"),
+    "points": ("percent", "points", "bare", "count"),
+    "money": ("money", "bare"),
+    "score": ("score", "count", "bare"),
+    "ordinal": ("ordinal", "date", "count", "bare", "age", "label", "duration"),
+    "year": ("year", "date", "label", "bare"),
+    "fraction": ("fraction", "ratio"),
+    "ratio": ("fraction", "ratio"),
+}
+"Kinds of figures in the story whose very number bears out one of the headline. “Bare”: a number with nothing counted."
+
+
+def _family(figure: Figure) -> str:
+    return "bare" if figure.kind == "count" and not figure.head else figure.kind
+
+
+class Story:
+    """The figures of a story and the ways in which it may state a number without one."""
+
+    def __init__(self, figures: Sequence[Figure], texts: Sequence[str]) -> None:
+        self.figures = figures
+        self.values: set[float] = set()
+        self._of_kind: dict[str, set[float]] = {}
+        for f in figures:
+            values = self._of_kind.setdefault(_family(f), set())
+            if f.is_range:
+                values.update(f.reading.ends)
+            elif f.kind in ("score", "date", "time", "label", "version", "address", "year"):
+                values.update(int(d) for d in _SCORE.findall(f.text) if len(d) < 10)
+            values.add(f.value)
+        for text in texts:
+            # a thousand typed with a space is no help to the layer, but can bear out a headline
+            self.values.update(int(m.group().replace(" ", "").replace(",", "")) for m in _SPACED.finditer(text))
+            for m in _WORDS.finditer(text):
+                value = _VALUES.get(m.group().lower())
+                if value:
+                    self.values.add(value)
+        self.scores = {frozenset(_SCORE.findall(f.text)) for f in figures if f.kind == "score"}
+        self.years = sorted(
+            {int(f.value) for f in figures if f.kind == "year" and f.value} | set(_years_of_dates(figures))
+        )
+        self.sums = _sums(figures)
+
+    def supports(self, figure: Figure, published_year: int | None = None) -> bool:
+        """True if the story states this figure, or figures that it can be a rounding or the sum of."""
+        if figure.kind == "score":
+            parts = frozenset(_SCORE.findall(figure.text))
+            return parts in self.scores or all(self._states(int(p), "score") for p in parts)
+        family = _family(figure)
+        if self._states(figure.value, family) or (
+            figure.is_range and any(self._states(e, family) for e in figure.reading.ends)
+        ):
+            return True
+        if any(_rounds(figure, f) for f in self.figures):
+            return True
+        if figure.kind in ("count", "money", "measure", "duration") and any(
+            abs(s - figure.value) <= _slack(figure) for s in self.sums
+        ):
+            return True
+        if figure.kind in _LENGTHS:
+            return self._spans_years(figure.value, published_year)
+        return False
+
+    def _states(self, value: float, family: str) -> bool:
+        """Does the story state this very number, of a kind that this one could be?"""
+        return value in self.values or any(
+            value in self._of_kind.get(k, ()) for k in _BORNE_OUT_BY.get(family, (family,))
+        )
+
+    def _spans_years(self, value: float, published_year: int | None) -> bool:
+        """Can “30 years” be the distance of two years that the story names, or of one to today?"""
+        years = [*self.years, *([published_year] if published_year else [])]
+        return any(abs(abs(a - b) - value) <= 1 for a in years for b in years if a != b)
+
+    def rival(self, figure: Figure) -> Figure | None:
+        """The story's figure that this one most likely should be: same kind and head, else the nearest of its kind."""
+        same = [
+            f for f in self.figures if f.kind == figure.kind and f.unit == figure.unit and f.currency == figure.currency
+        ]
+        if figure.head:
+            heads = [f for f in same if f.head == figure.head]
+            same = heads or same
+        if figure.kind == "count" and not figure.head:
+            same = [f for f in same if f.head]
+        if not same:
+            return None
+        best = min(same, key=lambda f: (abs(f.value - figure.value), f.index))
+        near = abs(best.value - figure.value) <= 0.5 * max(abs(best.value), abs(figure.value))
+        return best if near or (figure.head and best.head == figure.head) else None
+
+
+def _years_of_dates(figures: Sequence[Figure]) -> list[int]:
+    return [int(y) for f in figures if f.kind == "date" for y in re.findall(r"\b(?:1[5-9]|20)\d\d\b", f.text)]
+
+
+def _slack(figure: Figure) -> float:
+    if figure.hedge:
+        return 0.1 * abs(figure.value)
+    return (figure.high - figure.low) / 2
+
+
+def _rounds(title: Figure, story: Figure) -> bool:
+    """Can the headline's figure be the story's, rounded, hedged or in another unit?"""
+    a, b = title.value, story.value
+    if story.is_range and story.low <= a <= story.high and story.kind == title.kind:
+        return True
+    if title.is_range and title.low <= b <= title.high:
+        return True
+    if title.kind == story.kind == "percent" and title.precision >= 1 and int(b) == a:
+        return True  # 35.9 cut down to 35 is poor rounding, but no contradiction
+    shares = {"percent": 0.01, "fraction": 1.0, "ratio": 1.0, "points": 0.01}
+    if title.kind in shares and story.kind in shares:
+        a, b = a * shares[title.kind], b * shares[story.kind]
+        slack = 0.005 if title.kind == "percent" and story.kind == "percent" and not title.hedge else 0.04
+        if title.kind == story.kind == "percent" and title.precision < 1:
+            slack = title.precision / 200
+        if title.hedge in ("over", "under", "about", "nearly"):
+            slack = max(slack, 0.1 * a)
+        return abs(a - b) <= slack + 1e-9
+    if title.kind in ("duration", "age") and story.kind in ("duration", "age") and title.unit != story.unit:
+        x, y = a * _DAYS.get(title.unit or "year", 0), b * _DAYS.get(story.unit or "year", 0)
+        return bool(x) and abs(x - y) <= 0.08 * max(x, y)
+    if title.kind == "ordinal" or story.kind in (
+        "ordinal",
+        "year",
+        "date",
+        "time",
+        "score",
+        "label",
+        "version",
+        "phone",
+        "address",
+    ):
+        return False
+    if _family(story) not in _BORNE_OUT_BY.get(_family(title), ()):
+        return False
+    slack = _slack(title)
+    if title.hedge == "over":
+        return 0.98 * a <= b <= 1.3 * a
+    if title.hedge == "under":
+        return 0.7 * a <= b <= 1.02 * a
+    if title.hedge == "nearly":
+        return 0.85 * a <= b <= a
+    if title.hedge == "about":
+        return abs(a - b) <= 0.12 * abs(a)
+    if story.hedge in ("about", "nearly") and slack:
+        return abs(a - b) <= 0.1 * abs(a)
+    if title.reading.step >= 10 or (title.reading.step >= 0.1 * abs(a) and abs(a) >= 100):
+        # a round number in a headline may stand for what it rounds: 3,000 for 2,967
+        slack = max(slack, min(0.06 * abs(a), title.reading.step / 2))
+    return abs(a - b) <= slack
+
+
+def _sums(figures: Sequence[Figure]) -> set[float]:
+    """Sums of two to four counts that follow each other in one sentence-long stretch of a paragraph."""
+    out: set[float] = set()
+    rows: dict[int, list[Figure]] = {}
+    for f in figures:
+        if f.kind in ("count", "money", "measure", "duration") and f.value and not f.is_range:
+            rows.setdefault(f.paragraph, []).append(f)
+    for row in rows.values():
+        for i, first in enumerate(row):
+            total = first.value
+            for f in row[i + 1 : i + 4]:
+                if (
+                    f.start - first.end > 160
+                    or f.kind != first.kind
+                    or f.unit != first.unit
+                    or f.currency != first.currency
+                ):
+                    break
+                total += f.value
+                out.add(total)
+    return out

@@ -1,0 +1,172 @@
+"""HED001."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copychief.diagnostic import Confidence, Finding, Related, Severity
+from copychief.document import BlockKind, Document
+from copychief.english.figures import FIGURES, Figure
+from copychief.english.sentences import SENTENCES
+from copychief.rule import Bad, Good, Rule
+from copychief_rules.headlines._claims import claims, name_of
+from copychief_rules.headlines._listicle import promise
+from copychief_rules.headlines._support import Story
+
+_HELD = frozenset(
+    {
+        "count",
+        "money",
+        "percent",
+        "points",
+        "fraction",
+        "ratio",
+        "measure",
+        "duration",
+        "age",
+        "score",
+        "ordinal",
+        "year",
+    }
+)
+# A lead often holds the only mention of a sum or a share; ages, scores, lengths and counts come again.
+_HELD_OF_OPENING = frozenset({"count", "measure", "age", "score", "year"})
+
+
+class HeadlineFigure(Rule):
+    """A figure in headline or deck is not in the story.
+
+    “12”, “twelve” and “a dozen” are one number; a headline may round (“3,000” for 2,967), add up (“five
+    killed” for three men and two women) and say a share in another way (“half” for 51%).
+
+    Why: the headline is written last, often by someone else, and it is what most people read.
+    Leave it when: the figure stands in a picture, a graphic or a box that is not part of the text.
+
+    Numbers that are part of a name are left alone, and a year is only held against the story if that names
+    other years. A plain text without a headline is held against its opening sentence if that stands on
+    line 1 as a paragraph of its own; then only figures are looked at that a story comes back to. Not caught:
+    a right number for a wrong thing.
+    """
+
+    code, name, since = "HED001", "headline-figure", "0.1"
+    severity = Severity.WARNING
+    needs = (FIGURES, SENTENCES)
+    reads = frozenset({BlockKind.HEADLINE, BlockKind.DECK})
+
+    examples = (
+        Bad(
+            """
+            # Bridge closure strands 14 lorries
+                                     ^^ “13 lorries”
+
+            The old bridge was shut at noon after a crack opened in the road, the county said. On the
+            island, 13 lorries were still waiting for a ferry at dusk, and their drivers slept in the cabs.
+                    ~~~~~~~~~~
+            """
+        ),
+        Bad(
+            """
+            # Museum buys portrait for $2.4 million
+                                       ^^^^^^^^^^^^ “$2.1 million”
+
+            The museum paid $2.1 million for the portrait, which had hung in a farmhouse since 1921.
+                            ~~~~~~~~~~~~
+            The director said the money came from a bequest.
+            """
+        ),
+        Bad(
+            """
+            # Rovers beat United 4-2 in cup replay
+                                 ^^^ “4-2”
+
+            Rovers won 3-2 after extra time, with two late goals from their captain.
+            """
+        ),
+        Bad(
+            """
+            # Teacher, 46, swims the strait
+                       ^^
+
+            Marta Lindqvist, 64, a retired teacher from the island, swam the strait in nine hours on Saturday.
+            """
+        ),
+        Good(
+            """
+            # Nearly 3,000 march against harbour plan
+
+            The police counted 2,967 marchers, and the organisers spoke of a dozen banners for each of the
+            city's two dozen quarters.
+            """
+        ),
+        Good(
+            """
+            # Five hurt as tram and van collide
+
+            Three passengers and two firefighters were treated for cuts after a tram hit a van on Mill Street.
+            """
+        ),
+        Good(
+            """
+            # Half of pupils walk to school, survey finds
+
+            Some 51% of the pupils came on foot and 30% by bus, the city's survey found.
+            """
+        ),
+        Good(
+            """
+            # 2024 budget passes after 36 hours of talks
+
+            The council voted at dawn, a day and a half after it had sat down. It talked for a day and a half,
+            or 36 hours, about the library alone.
+            """
+        ),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        titles, body = claims(doc)
+        figures = doc[FIGURES]
+        held = [f for n in titles for f in figures.by_block[n] if _is_held(doc, f)]
+        if not held or not body:
+            return
+        story = Story([f for n in body for f in figures.by_block[n]], [doc.blocks[n].text for n in body])
+        published = doc.metadata.published
+        promised = promise(doc)
+        for figure in held:
+            if figure is promised or story.supports(figure, published.year if published else None):
+                continue
+            rival = story.rival(figure)
+            if figure.kind == "year" and rival is None:
+                continue
+            yield _finding(figure, rival)
+
+
+def _is_held(doc: Document, figure: Figure) -> bool:
+    """Is this a figure that a story must bear out? Not “one”, “first”, or the number in a name."""
+    text, kind = figure.block.text, figure.kind
+    if kind not in _HELD or (kind in ("count", "ordinal") and figure.value <= (1 if kind == "count" else 2)):
+        return False
+    if figure.block.kind is BlockKind.PARAGRAPH and (
+        kind not in _HELD_OF_OPENING or (kind == "count" and (figure.words or figure.value < 4))
+    ):
+        return False
+    if kind in ("ordinal", "year"):  # “Expo 2016 in Oslo”, “the Ninth Circle”, “2016 Games”
+        after = text[figure.end :].lstrip()[:1]
+        before = text[: figure.start].rsplit(None, 1)
+        return not after.isupper() and not (before and before[-1][:1].isupper()) and figure.start > 0
+    return True
+
+
+def _finding(figure: Figure, rival: Figure | None) -> Finding:
+    where = name_of(figure.block.kind)
+    facts = {"figure": figure.value, "kind": figure.kind, "head": figure.head, "story": rival.value if rival else None}
+    if rival is None:
+        message = f"“{figure.text}” in the {where}: no figure of the story bears it out"
+        return Finding(figure.span, message, facts=facts, confidence=Confidence.MEDIUM)
+    text = rival.block.text[rival.start : rival.phrase_end]
+    return Finding(
+        figure.span,
+        f"“{figure.text}” in the {where}, “{text}” in the story",
+        related=[Related(rival.block.source_span(rival.start, rival.phrase_end), f"“{text}”")],
+        facts=facts,
+        confidence=Confidence.MEDIUM if figure.block.kind is BlockKind.PARAGRAPH else Confidence.HIGH,
+    )

@@ -1,0 +1,1 @@
+"""Figures: sources, sums, shares, changes, conversions, ages, counts."""
