@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, overload
 
 import pycrfsuite
 
@@ -109,9 +109,31 @@ def tag(sentences: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     return [one(words) for words in sentences]
 
 
-def _tags(doc: Document) -> tuple[tuple[str, ...], ...]:
-    return tuple(tag([[w.text for w in words] for words in doc[WORDS]]))
+class Tags(Sequence[tuple[str, ...]]):
+    """The tags of each sentence of an article, made when a sentence is asked for, and remembered.
+
+    Most sentences hold nothing that a rule about tense wants to know; those are never tagged.
+    """
+
+    def __init__(self, doc: Document) -> None:
+        self._words, self._memo = doc[WORDS], doc.memo
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[str, ...]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[tuple[str, ...]]: ...
+    def __getitem__(self, index: int | slice) -> tuple[str, ...] | Sequence[tuple[str, ...]]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        words = tuple([w.text for w in self._words[index]])
+        made: tuple[str, ...] | None = self._memo.get((Tags, words))
+        if made is None:
+            made = self._memo[Tags, words] = tag([words])[0]
+        return made
 
 
-TAGS: Layer[tuple[tuple[str, ...], ...]] = Layer("tags", _tags)
-"""The tag of each word, parallel to `doc[WORDS]`."""
+TAGS: Layer[Tags] = Layer("tags", Tags)
+"""The tag of each word, parallel to `doc[WORDS]`; only the sentences that are asked for are tagged."""
