@@ -37,6 +37,21 @@ def dictionary() -> frozenset[str]:
 
 
 @cache
+def is_word(word: str) -> bool:
+    """True if a lower-case word is English, also in a form that the list lacks ("apologizes")."""
+    known = dictionary()
+    if word in known:
+        return True
+    return any(word.endswith(tail) and (word[: -len(tail)] + back) in known for tail, back in _ENDINGS)
+
+
+_ENDINGS = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""), ("er", "e"),
+    ("ers", ""), ("ers", "e"), ("est", ""),
+)  # fmt: skip
+
+
+@cache
 def major_places() -> frozenset[str]:
     """Countries, states, regions and cities that a writer is expected to spell as the gazetteer does."""
     return frozenset((_DATA / "places.txt").read_text(encoding="utf-8").split("\n\n")[0].split("\n"))
@@ -121,6 +136,11 @@ DEMONYMS = frozenset(
 "Adjectives and nouns of places, peoples, faiths and parties."
 
 
+def is_people(word: str) -> bool:
+    """True for a people, faith or party, also in the plural ("Russians")."""
+    return word in DEMONYMS or (word[-1:] == "s" and word[:-1] in DEMONYMS)
+
+
 @cache
 def well_known() -> frozenset[str]:
     """Capitalised words that a reader knows, folded: places, peoples, days, months; plurals of peoples."""
@@ -134,3 +154,98 @@ def well_known() -> frozenset[str]:
 def folded_given_names() -> frozenset[str]:
     """Given names as `fold` writes them."""
     return frozenset(fold(n) for n in given_names())
+
+
+TITLE_MODIFIERS = frozenset(
+    """Foreign Defense Defence Prime Treasury Interior Finance Health Education Energy Transport Home First Former
+    Ex-President Deputy Vice Assistant Acting Lieutenant Major Brigadier Attorney Press National Security Police Fire
+    Chief Supreme Grand High Crown Opposition Labor Labour Agriculture Commerce Trade Justice Culture Environment State
+    House Senate Majority Minority Party City County District Associate Executive Managing General Head Senior Junior
+    Staff Sen Rep Lt Maj Brig Gov""".split()
+)
+"What may stand before or between titles; no title by itself."
+
+ORGANISATION_HEADS = frozenset(
+    """Academy Administration Agency Airlines Airways Alliance Army Assembly Associates Association Authority Bank Board
+    Brigade Brothers Bureau Cabinet Center Centre Chamber Charity Church Club Coalition College Commission Committee
+    Community Company Conference Confederation Congress Consortium Cooperative Corporation Corps Council Court Department
+    Directorate Division Economist Enterprises Entertainment Exchange Federation Fleet Force Forces Forum Foundation Front
+    Fund Government Group Guard Guild Hospital House Industries Inquiry Institute Institution Institutes International
+    Laboratory Laboratories League Library Ltd Media Ministry Mission Mosque Movement Museum Navy Network News Office
+    Orchestra Organisation Organization Parliament Partners Party Police Post Press Publishing Railway Railways Records
+    Regiment Registry School Schools Secretariat Senate Service Services Society Squadron Staff Studio Studios Systems
+    Team Technologies Telegraph Theatre Theater Times Trust Tribunal Union United University Ventures Watch Workers
+    Airport Stadium""".split()
+)
+"A run with one of these as its last word, or before an “of”, names an organisation."
+
+LEGAL_SUFFIXES = frozenset(
+    """Inc Corp Co Ltd LLC LLP PLC Plc plc AG SA GmbH NV SpA AB Oyj ASA BV KG Pty Bhd Limited Incorporated Corporation Company
+    Companies Cos Holdings Group Holding""".split()
+)
+"The form of a company: with it or without it, the company is the same."
+
+PLACE_HEADS = frozenset(
+    """Street Road Avenue Square Park River Lake Mountain Mountains Island Islands Bay Sea Ocean Valley County Province
+    District Region Bridge Hill Hills Beach Coast Peninsula Desert Gulf Strait Canal Boulevard Lane Heights Republic
+    Kingdom States City Town Village Airport Stadium Square Palace Castle""".split()
+)
+
+NUMERALS = frozenset("Jr Sr II III IV Jnr Snr".split())
+"What may follow a surname."
+
+NOT_A_NAME = frozenset(
+    """Photo Photos Image Images Video Read More Share Reuters/ AFP/ Getty Advertisement Copyright Email Website Internet
+    Mum Mom Dad Mummy Daddy Grandma Grandpa God Lord Sir Madam Congress Parliament Senate Tweet TV PM MP MPs CEO DVD GDP
+    ID IT OK AM BST GMT EST EDT PST UTC PR Q A Nobel Oscar Oscars Grammy Covid Covid-19 COVID-19 Coronavirus""".split()
+)
+
+ROLE_NOUNS = frozenset(
+    """actor actress adviser advisor aide ambassador analyst anchor archbishop architect artist assistant astronaut athlete
+    attorney author ballerina banker bishop blogger boss boxer broadcaster brother builder businessman businesswoman campaigner
+    candidate captain cardinal chairman chairwoman chair chef chief child choreographer coach colleague columnist comedian
+    commander commentator commissioner composer conductor congressman congresswoman consultant contestant coordinator
+    correspondent councillor councilman councilwoman counsel counselor critic curator dancer daughter dealer defender deputy
+    designer detective diplomat director doctor driver economist editor educator engineer entrepreneur envoy evangelist
+    executive expert explorer farmer father fighter filmmaker financier firefighter footballer forward founder friend
+    general goalkeeper golfer governor guard guitarist head historian host husband inspector instructor investigator
+    investor journalist judge jockey keeper king lawmaker lawyer leader lecturer lieutenant magistrate maker man manager
+    mayor mechanic midfielder minister model mother musician neighbor neighbour newcomer nominee novelist nurse officer
+    official operator opponent owner painter partner pastor pathologist patient performer philosopher photographer physician
+    physicist pianist pilot player playwright poet policeman politician pope president presenter priest prince princess
+    principal producer professor programmer prosecutor psychiatrist psychologist publisher queen quarterback rapper reader
+    rebel receiver reporter representative resident researcher rider rival runner scholar scientist screenwriter secretary
+    senator sergeant sheriff shopkeeper singer sister skipper soldier solicitor son songwriter speaker specialist
+    spokesman spokesperson spokeswoman star striker student superintendent surgeon survivor suspect swimmer teacher teammate
+    technician tenor treasurer trader trainer tycoon uncle veteran victim vice-president vice-chairman vice-chairwoman
+    volunteer voter warden wife winger winner witness woman worker writer""".split()
+)
+"What people are: a capitalised run right after one of these is a person."
+
+SPEECH = frozenset(
+    """said says say saying told tells added adds asked asks replied warned warns noted notes insisted insists explained
+    explains argued argues claimed claims stated states declared declares announced acknowledged admitted admits confirmed
+    denied suggested urged wrote writes tweeted recalled continued concluded believes believed thinks thought
+    testified vowed pledged stressed remarked commented described complained joked""".split()
+)
+
+NICKNAMES = {
+    nick: full
+    for line in """william bill billy will willie|robert bob bobby rob robbie bert|richard dick rick ricky rich|james jim
+    jimmy jamie|john jack johnny jon|jonathan jon jonny|edward ed eddie ted teddy ned|thomas tom tommy|michael mike mick
+    mickey|joseph joe joey|charles charlie chuck chas|daniel dan danny|david dave|donald don donnie|anthony tony|christopher
+    chris|matthew matt|nicholas nick|gregory greg|stephen steve|steven steve|timothy tim|andrew andy drew|benjamin ben
+    benny|samuel sam sammy|alexander alex sandy sasha|alexandra alex sandra|kenneth ken kenny|ronald ron ronnie|lawrence
+    larry|laurence larry|jeffrey jeff|geoffrey geoff|gerald gerry jerry|patrick pat paddy|patricia pat patty tricia|peter
+    pete|philip phil|phillip phil|raymond ray|frederick fred freddie|francis frank|franklin frank|henry harry hank|harold
+    harry|leonard len leo|nathaniel nate nat|nathan nate|theodore ted theo|walter walt|vincent vince|victor vic|terence
+    terry|douglas doug|bernard bernie|albert al bert|alfred alf al|arthur art|abraham abe|elizabeth liz beth betty lizzie
+    eliza betsy|margaret maggie meg peggy|katherine kate kathy katie|catherine cathy kate|kathleen kathy|deborah debbie
+    deb|susan sue susie|barbara barb|jennifer jen jenny|jessica jess|rebecca becky|christine chris|christina chris|pamela
+    pam|victoria vicky|samantha sam|cynthia cindy|dorothy dot|judith judy|jacqueline jackie|mikhail misha|vladimir
+    volodya|dmitry dima|jeremy jez|mohammed mo|zachary zach|joshua josh|jacob jake|ignacio nacho|francisco paco
+    pancho|jose pepe""".replace("\n    ", " ").split("|")
+    for full, *nicks in [line.split()]
+    for nick in nicks
+}
+"Short form → one of the full forms; lower case."
