@@ -7,7 +7,7 @@ inside the reading function.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -32,7 +32,7 @@ class Parsed:
     """What a reader makes of a source. `comments` are in the order of the text."""
 
     blocks: tuple[Block, ...]
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     comments: tuple[Comment, ...] = ()
     notes: tuple[tuple[Span, str], ...] = ()
     "What the reader could not use, and why, in one line each: broken front matter, a date it can't read."

@@ -130,9 +130,9 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_headline(text: str) -> bool:
-    """True if a first line can be a headline: no full stop at its end, not longer than any headline is."""
+    """True if a first line can be a headline: no full stop at its end or title case, not longer than any headline is."""
     bare = text.rstrip(CLOSERS)
-    return (not bare.endswith(".") or bare.endswith("...")) and len(
+    return (not bare.endswith(".") or bare.endswith("...") or _is_title_case(text)) and len(
         text.split(None, MAX_HEADLINE_WORDS)
     ) <= MAX_HEADLINE_WORDS
 

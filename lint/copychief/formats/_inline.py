@@ -8,21 +8,14 @@ length of the text, whatever the text is.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from functools import cache
 
 from copychief.document import Block, BlockKind, Comment, Link
+from copychief.formats import _inline_syntax as syntax
+from copychief.formats._emphasis import Run, pair
 from copychief.formats._spans import TextBuilder, stripped
 from copychief.text import Span
-
-MARKUP = re.compile(r"[\\`*_\[<&]|~~|https?://|www\.")
-"A text without one of these is its own rendering."
-
-_SPECIAL = re.compile(r"\\?\n|[\\`*_\]<&]|~~+|!?\[|https?://|www\.")
-_ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_MAX_LABEL = 999
 
 
 class Content:
@@ -43,22 +36,10 @@ class Content:
         return self.sources[line] + at - self.starts[line]
 
 
-class _Run:
-    """A piece of the output: `text[lo:hi]`, or `put` in its place. A delimiter run shrinks as it is used."""
-
-    __slots__ = ("after", "before", "char", "closes", "hi", "lo", "opens", "put", "size")
-
-    def __init__(self, lo: int, hi: int, put: str | None = None) -> None:
-        self.lo, self.hi, self.put = lo, hi, put
-        self.char, self.opens, self.closes, self.size = "", False, False, hi - lo
-        self.before: _Run | None = None
-        self.after: _Run | None = None
-
-
 class _Bracket:
     __slots__ = ("at", "image", "inside", "last")
 
-    def __init__(self, at: int, inside: int, image: bool, last: _Run) -> None:
+    def __init__(self, at: int, inside: int, image: bool, last: Run) -> None:
         self.at = at  # index of its run
         self.inside = inside  # where the link's text starts
         self.image, self.last = image, last
@@ -69,12 +50,12 @@ class Inline:
 
     def __init__(self, content: Content, targets: Mapping[str, str]) -> None:
         self.content, self.targets = content, targets
-        self.runs: list[_Run] = []
+        self.runs: list[Run] = []
         self.links: list[tuple[int, int, str]] = []  # first run, run after the last, target
         self.code: list[int] = []  # runs
         self.comments: list[tuple[int, int]] = []
         self._text = content.text
-        self._floor = _Run(0, 0)  # under the lowest delimiter
+        self._floor = Run(0, 0)  # under the lowest delimiter
         self._last = self._floor
         self._brackets: list[_Bracket] = []
         self._inactive = 0  # brackets below this index can't open a link: links do not nest
@@ -82,19 +63,19 @@ class Inline:
         self._ticks: dict[int, list[int]] | None = None
         self._missing: set[str] = set()
         self._scan()
-        self._emphasis(self._floor)
+        pair(self._floor)
 
     # -- the scan
 
     def _scan(self) -> None:
-        text, pos, search = self._text, 0, _SPECIAL.search
+        text, pos, search = self._text, 0, syntax.SPECIAL.search
         while m := search(text, pos):
             at = m.start()
             if at > pos:
-                self.runs.append(_Run(pos, at))
+                self.runs.append(Run(pos, at))
             char = text[at]
             if m[0][-1] == "\n":
-                self.runs.append(_Run(at, m.end(), " "))
+                self.runs.append(Run(at, m.end(), " "))
                 pos = m.end()
             elif char == "\\":
                 pos = self._escape(at)
@@ -114,15 +95,15 @@ class Inline:
             else:
                 pos = self._address(at)
         if pos < len(text):
-            self.runs.append(_Run(pos, len(text)))
+            self.runs.append(Run(pos, len(text)))
 
     def _literal(self, start: int, end: int) -> int:
-        self.runs.append(_Run(start, end))
+        self.runs.append(Run(start, end))
         return end
 
     def _escape(self, at: int) -> int:
-        if self._text[at + 1 : at + 2] in _ESCAPABLE:
-            self.runs.append(_Run(at, at + 2, self._text[at + 1]))
+        if self._text[at + 1 : at + 2] in syntax.ESCAPABLE:
+            self.runs.append(Run(at, at + 2, self._text[at + 1]))
             return at + 2
         return self._literal(at, at + 1)
 
@@ -145,24 +126,24 @@ class Inline:
         else:
             start, stop = end, close
         self.code.append(len(self.runs))
-        self.runs.append(_Run(start, stop, inner.replace("\n", " ") if "\n" in inner else None))
+        self.runs.append(Run(start, stop, inner.replace("\n", " ") if "\n" in inner else None))
         return close + end - at
 
     def _entity(self, at: int) -> int:
-        m = _entities().match(self._text, at)
+        m = syntax.entities().match(self._text, at)
         if m:
             from html import unescape
 
             seen = unescape(m[0])
             if seen != m[0] and seen:
-                self.runs.append(_Run(at, m.end(), seen))
+                self.runs.append(Run(at, m.end(), seen))
                 return m.end()
         return self._literal(at, at + 1)
 
     def _address(self, at: int) -> int:
         """A bare address (GFM): the text stays and is a link."""
         text = self._text
-        m = _addresses().match(text, at)
+        m = syntax.addresses().match(text, at)
         if not m or (at and (text[at - 1].isalnum() or text[at - 1] in "_/@.-")):
             return self._literal(at, at + 1)
         found = m[0]
@@ -178,7 +159,7 @@ class Inline:
     def _brackets_push(self, at: int, end: int) -> None:
         self._inactive = min(self._inactive, len(self._brackets))
         self._brackets.append(_Bracket(len(self.runs), end, self._text[at] == "!", self._last))
-        self.runs.append(_Run(at, end))
+        self.runs.append(Run(at, end))
 
     def _close(self, at: int) -> int:
         if not self._brackets:
@@ -186,7 +167,7 @@ class Inline:
         opener = self._brackets.pop()
         if not opener.image and len(self._brackets) < self._inactive:
             return self._literal(at, at + 1)
-        label = self._text[opener.inside : at] if at - opener.inside <= _MAX_LABEL else ""
+        label = self._text[opener.inside : at] if at - opener.inside <= syntax.MAX_LABEL else ""
         if label.startswith("^") and len(label) > 1 and not opener.image and not re.search(r"\s", label):
             self._cut(opener)
             self.links.append((len(self.runs), len(self.runs), f"#fn-{label[1:]}"))
@@ -198,7 +179,8 @@ class Inline:
         if opener.image:  # the alternative text is not prose
             self._cut(opener)
             return end
-        self._emphasis(opener.last)
+        pair(opener.last)
+        self._last = opener.last
         while self.links and self.links[-1][0] > opener.at:
             self.links.pop()
         self.runs[opener.at].hi = self.runs[opener.at].lo
@@ -211,17 +193,17 @@ class Inline:
         text = self._text
         after = text[at + 1 : at + 2]
         if after == "(":
-            m = _inline_links().match(text, at + 1)
+            m = syntax.inline_links().match(text, at + 1)
             if m:
-                return m.end(), _clean(m[1] if m[1] is not None else m[2])
+                return m.end(), syntax.clean_target(m[1] if m[1] is not None else m[2])
         if not self.targets:
             return None
         end = at + 1
         if after == "[":
-            m = _labels().match(text, at + 1)
+            m = syntax.labels().match(text, at + 1)
             if m:
                 end, label = m.end(), m[1] or label
-        target = self.targets.get(label_key(label))
+        target = self.targets.get(syntax.label_key(label))
         return None if target is None else (end, target)
 
     def _cut(self, opener: _Bracket) -> None:
@@ -242,21 +224,21 @@ class Inline:
         text = self._text
         if text.startswith("<!--", at):
             return self._comment(at)
-        m = _autolinks().match(text, at)
+        m = syntax.autolinks().match(text, at)
         if m:
             self.links.append((len(self.runs), len(self.runs) + 1, m[1] if ":" in m[1] else f"mailto:{m[1]}"))
-            self.runs.append(_Run(at + 1, m.end() - 1))
+            self.runs.append(Run(at + 1, m.end() - 1))
             return m.end()
-        m = _tags().match(text, at)
+        m = syntax.tags().match(text, at)
         if not m:
             return self._literal(at, at + 1)
         name = m[1].lower()  # with the slash of a closing tag
         if name == "br":
-            self.runs.append(_Run(at, m.end(), " "))
+            self.runs.append(Run(at, m.end(), " "))
         elif name == "a":
             href = re.search(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", m[0], re.IGNORECASE)
             if href:
-                self._anchors.append((len(self.runs), _clean(href[1] or href[2] or href[3] or "")))
+                self._anchors.append((len(self.runs), syntax.clean_target(href[1] or href[2] or href[3] or "")))
         elif name == "/a" and self._anchors:
             start, target = self._anchors.pop()
             self.links.append((start, len(self.runs), target))
@@ -276,11 +258,11 @@ class Inline:
         text, char, end = self._text, self._text[at], at + 1
         while text[end : end + 1] == char:
             end += 1
-        run = _Run(at, end)
+        run = Run(at, end)
         self.runs.append(run)
         before, after = text[at - 1] if at else " ", text[end] if end < len(text) else " "
         space_before, space_after = before.isspace(), after.isspace()
-        mark_before, mark_after = _is_mark(before), _is_mark(after)
+        mark_before, mark_after = syntax.is_mark(before), syntax.is_mark(after)
         left = not space_after and (not mark_after or space_before or mark_before)
         right = not space_before and (not mark_before or space_after or mark_after)
         run.char = char
@@ -291,41 +273,6 @@ class Inline:
         if (run.opens or run.closes) and (char != "~" or run.size == 2):
             run.before, self._last.after, self._last = self._last, run, run
         return end
-
-    def _emphasis(self, bottom: _Run) -> None:
-        """Pair the delimiters above `bottom` and shrink the runs by what was paired."""
-        failed: dict[tuple[str, bool, int], int] = {}  # no opener for such a closer stands before here
-        closer = bottom.after
-        while closer is not None:
-            if not closer.closes:
-                closer = closer.after
-                continue
-            key = (closer.char, closer.opens, closer.size % 3)
-            limit = failed.get(key, 0)
-            opener = closer.before
-            while opener is not None and opener is not bottom and opener.lo >= limit:
-                if opener.opens and opener.char == closer.char and not _odd_sum(opener, closer):
-                    break
-                opener = opener.before
-            if opener is None or opener is bottom or opener.lo < limit:
-                failed[key] = closer.lo
-                following = closer.after
-                if not closer.opens:
-                    _unlink(closer)
-                closer = following
-                continue
-            used = 2 if opener.hi - opener.lo >= 2 and closer.hi - closer.lo >= 2 else 1
-            opener.hi -= used
-            closer.lo += used
-            opener.after, closer.before = closer, opener  # what stood between pairs with nothing any more
-            if opener.hi == opener.lo:
-                _unlink(opener)
-            if closer.hi == closer.lo:
-                following = closer.after
-                _unlink(closer)
-                closer = following
-        self._last = bottom
-        bottom.after = None
 
     # -- the result
 
@@ -359,71 +306,3 @@ class Inline:
         """The comments in this text; `next_block` is the index of the block after it."""
         where = self.content.source
         return [Comment(self._text[a + 4 : b - 3], Span(where(a), where(b)), next_block) for a, b in self.comments]
-
-
-def label_key(label: str) -> str:
-    """A link label as it is compared: case and white space folded."""
-    return " ".join(label.split()).casefold()
-
-
-def _clean(target: str) -> str:
-    if "\\" in target:
-        target = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", target)
-    if "&" in target:
-        from html import unescape
-
-        target = unescape(target)
-    return target
-
-
-def _odd_sum(opener: _Run, closer: _Run) -> bool:
-    """CommonMark's rule of three: `*a**b*` is not two emphases."""
-    return (closer.opens or opener.closes) and closer.size % 3 != 0 and (opener.size + closer.size) % 3 == 0
-
-
-def _unlink(run: _Run) -> None:
-    if run.before is not None:
-        run.before.after = run.after
-    if run.after is not None:
-        run.after.before = run.before
-
-
-def _is_mark(char: str) -> bool:
-    return not char.isalnum() and not char.isspace() and unicodedata.category(char)[0] in "PS"
-
-
-@cache
-def _entities() -> re.Pattern[str]:
-    return re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-
-
-@cache
-def _addresses() -> re.Pattern[str]:
-    return re.compile(r"(?:https?://|www\.)[^\s<>`\[\]“”\"]+")
-
-
-@cache
-def _autolinks() -> re.Pattern[str]:
-    return re.compile(
-        r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,250})>"
-    )
-
-
-@cache
-def _tags() -> re.Pattern[str]:
-    attribute = r"""\s++[A-Za-z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+"""
-    return re.compile(rf"<(/?[A-Za-z][\w-]*+)(?:{attribute})*+\s*+/?>")
-
-
-@cache
-def _inline_links() -> re.Pattern[str]:
-    plain = r"(?:[^\s()\\]|\\.|\\)"
-    title = r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\))"""
-    return re.compile(
-        rf"\(\s*+(?:<((?:[^<>\\\n]|\\.)*+)>|(?!<)((?:{plain}|\({plain}*+\))*+))(?:\s++{title})?+\s*+\)", re.DOTALL
-    )
-
-
-@cache
-def _labels() -> re.Pattern[str]:
-    return re.compile(rf"\[((?:[^\[\]\\]|\\.){{0,{_MAX_LABEL}}}+)\]", re.DOTALL)

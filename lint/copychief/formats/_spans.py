@@ -70,7 +70,7 @@ def cut(block: Block, start: int, end: int, kind: BlockKind, span: Span | None =
     for at, source, width in block.segments:
         if at >= end:
             break
-        if at >= start:
+        if at > start:
             segments.append(Segment(at - start, source, width))
         else:  # the last of these is the run that `start` stands in
             segments = [Segment(0, source + start - at if width < 0 else source, width)]

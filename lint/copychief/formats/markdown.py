@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from copychief.document import Block, BlockKind, Comment
@@ -15,7 +16,8 @@ from copychief.formats import ArticleKeys, Format, Parsed
 from copychief.formats import _classify as classify
 from copychief.formats._front_matter import read_front_matter
 from copychief.formats._html_text import HtmlText
-from copychief.formats._inline import MARKUP, Content, Inline, label_key
+from copychief.formats._inline import Content, Inline
+from copychief.formats._inline_syntax import MARKUP, label_key
 from copychief.formats._spans import verbatim
 from copychief.formats._story import story_metadata, with_dateline
 from copychief.text import Source
@@ -23,11 +25,17 @@ from copychief.text import Source
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
-_DEFINITION = re.compile(
-    r"(?m)^[ \t>]*\[((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t>]*)?<?([^\s<>]+)>?"
+_TARGET = (
+    r"\[((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t>]*)?<?([^\s<>]+)>?"
     r"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$"""
 )
+_DEFINITION = re.compile(_TARGET, re.MULTILINE)
+_DEFINITIONS = re.compile(r"^[ \t>]*" + _TARGET, re.MULTILINE)
 _BETWEEN_WORDS = re.compile(rb" (?=[A-Za-z])(?<=[A-Za-z.] )(?<=[A-Za-z][A-Za-z.] )")
+_ALL_EMPHASIS = re.compile(r"([*_]{1,3})[^*_\s][^*_]*\1")
+MAX_DECK = 300
+_COMMAS = bytes.maketrans(b",;%$", b"xxxx")
+_BRACKET = re.compile(rb"\[(?![ xX]\][ \t\n])")
 _NOTE = re.compile(r"\[\^([^\s\]]+)\]:[ \t]*")
 
 
@@ -45,7 +53,8 @@ def read(source: Source, keys: ArticleKeys) -> Parsed:
     reader = _Reader(source, front.end)
     reader.blocks.extend(front.blocks)
     reader.read()
-    blocks, comments = with_dateline(_with_headline(reader.blocks, len(front.blocks)), reader.comments)
+    blocks = _with_deck(source, _with_headline(reader.blocks, len(front.blocks)))
+    blocks, comments = with_dateline(blocks, reader.comments)
     return Parsed(tuple(blocks), story_metadata(blocks, front.metadata), tuple(comments), tuple(front.notes))
 
 
@@ -56,6 +65,15 @@ def _with_headline(blocks: list[Block], front: int) -> list[Block]:
     first = blocks[front]
     if first.kind is BlockKind.HEADING and first.level == 1:
         blocks[front] = Block(BlockKind.HEADLINE, first.text, first.span, first.segments, first.links, 1, first.code)
+    return blocks
+
+
+def _with_deck(source: Source, blocks: list[Block]) -> list[Block]:
+    """A paragraph right below a headline that is emphasised from end to end is its deck."""
+    for above, block in pairwise(blocks[:4]):
+        deck = above.kind is BlockKind.HEADLINE and block.kind is BlockKind.PARAGRAPH
+        if deck and len(block.text) <= MAX_DECK and _ALL_EMPHASIS.fullmatch(source[block.span]):
+            block.kind = BlockKind.DECK
     return blocks
 
 
@@ -78,25 +96,25 @@ def _flat(text: str) -> str:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     if text.startswith(("---", "+++")):  # not front matter, and not to be taken for it a second time
         text = ("***" if text[0] == "-" else "xxx") + text[3:]
-    return text
+    return text if text.endswith("\n") else text + "\n"  # without one the grammar misses what the last line is
 
 
 def _coarse(flat: str) -> bytes:
     """The same with words run together: a token costs the block parser more than a letter does.
 
-    A space or comma between two words never makes a block, except in a tag or a link definition.
+    A space or comma between two words never makes a block, except in a tag. Brackets other than a task's go
+    too: the grammar trips over link definitions, and `_definitions` reads them anyway.
     """
-
-    def glued(data: bytes) -> bytes:
-        return _BETWEEN_WORDS.sub(b"x", data.translate(_COMMAS))
-
     data = flat.encode()
-    if b"<" not in data and b"]:" not in data:
-        return glued(data)
-    return b"\n".join([line if b"<" in line or b"]:" in line else glued(line) for line in data.split(b"\n")])
+    if b"[" in data:
+        data = _BRACKET.sub(b"x", data)
+    if b"<" not in data:
+        return _glued(data)
+    return b"\n".join([line if b"<" in line else _glued(line) for line in data.split(b"\n")])
 
 
-_COMMAS = bytes.maketrans(b",;%$", b"xxxx")
+def _glued(data: bytes) -> bytes:
+    return _BETWEEN_WORDS.sub(b"x", data.translate(_COMMAS))
 
 
 class _Reader:
@@ -114,7 +132,7 @@ class _Reader:
         """The link reference definitions of the whole file: label to target."""
         out: dict[str, str] = {}
         if "]:" in self.flat:
-            for m in _DEFINITION.finditer(self.flat):
+            for m in _DEFINITIONS.finditer(self.flat):
                 label = self.text[self.start + m.start(1) : self.start + m.end(1)]
                 target = self.text[self.start + m.start(2) : self.start + m.end(2)]
                 if not label.startswith("^"):
@@ -143,7 +161,9 @@ class _Reader:
                 case "list_item":
                     place = Place(place.quote, place.depth + 1)
                     stack.extend((child, place) for child in reversed(node.children))
-                case "document" | "section" | "list" | "ERROR":
+                case "ERROR" | "minus_metadata" | "plus_metadata":
+                    self._unparsed(node)
+                case "document" | "section" | "list":
                     stack.extend((child, place) for child in reversed(node.children))
 
     # -- blocks
@@ -158,16 +178,34 @@ class _Reader:
         kind = BlockKind.QUOTE_BLOCK if place.quote else BlockKind.LIST_ITEM if place.depth else BlockKind.PARAGRAPH
         self._add(kind, lines, level=place.depth)
 
+    def _unparsed(self, node: Node) -> None:
+        """What the grammar could not parse: paragraphs."""
+        part: list[tuple[int, int]] = []
+        start = self.start + node.start_byte
+        for raw in self.flat[node.start_byte : node.end_byte].split("\n"):
+            line = (start, min(start + len(raw), len(self.text)))
+            if raw.strip():
+                part.append(line)
+            elif part:
+                self._add(BlockKind.PARAGRAPH, self._bare(part))
+                part = []
+            start += len(raw) + 1
+        self._add(BlockKind.PARAGRAPH, self._bare(part))
+
     def _definitions(self, lines: list[tuple[int, int]]) -> Iterator[tuple[BlockKind, list[tuple[int, int]]]]:
         """A paragraph that opens with definitions: footnotes are small print, link targets are no text at all."""
         kind, part = BlockKind.PARAGRAPH, list[tuple[int, int]]()
+        defined = 0  # where the last definition ends; its title may be on a line of its own
         for start, end in lines:
+            if start < defined:
+                continue
             note = _NOTE.match(self.text, start, end)
-            target = None if note else _DEFINITION.match(self.text[start:end])
+            target = None if note else _DEFINITION.match(self.flat, start - self.start)
             if note or target:
                 if part:
                     yield kind, part
                 kind, part = BlockKind.CAPTION, [(note.end(), end)] if note else []
+                defined = self.start + target.end() if target else 0
             else:
                 part.append((start, end))
         if part:
@@ -191,6 +229,8 @@ class _Reader:
             if not bare or bare[-1] in " \t":
                 end = start + len(bare.rstrip())
             lines[-1] = (start, end)
+        if lines and self.text[lines[0][0]] == "[":  # link definitions over a rule look like a heading
+            lines = [line for kind, part in self._definitions(lines) if kind is BlockKind.PARAGRAPH for line in part]
         self._add(BlockKind.HEADING, lines, level=level)
 
     def _table(self, node: Node) -> None:
@@ -213,7 +253,7 @@ class _Reader:
             self.blocks.append(block)
 
     def _html(self, node: Node) -> None:
-        start, end = self.start + node.start_byte, self.start + node.end_byte
+        start, end = self.start + node.start_byte, min(self.start + node.end_byte, len(self.text))
         self.html.read(start, end)
 
     # -- text
@@ -229,19 +269,24 @@ class _Reader:
                 if c.type == "block_continuation"
             ]
         marks = dict(gaps)
-        out: list[tuple[int, int]] = []
-        start = begin
+        lines, start = [], begin
         for raw in self.flat[begin - self.start : end - self.start].split("\n"):
             stop = start + len(raw)
-            inner = marks.get(start, start)
-            line = self.text[inner:stop]
+            lines.append((marks.get(start, start), stop))
+            start = stop + 1
+        return self._bare(lines)
+
+    def _bare(self, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The lines without the white space around them, empty ones left out."""
+        out = []
+        for start, stop in lines:
+            line = self.text[start:stop]
             bare = line.strip(" \t\r\n")
             if bare.endswith("\\") and not line.endswith("\\"):
                 bare += " "  # the space keeps the backslash from being a hard break
             if bare:
-                inner += line.index(bare[0])
-                out.append((inner, inner + len(bare)))
-            start = stop + 1
+                at = start + line.index(bare[0])
+                out.append((at, at + len(bare)))
         return out
 
     def _add(self, kind: BlockKind, lines: list[tuple[int, int]], level: int = 0) -> None:
