@@ -233,7 +233,7 @@ def _name(t: Tokens, i: int) -> Other | None:
         return None
     if before in _LABELS and (
         t.texts[i - 1][0].isupper()
-        or before in ("page", "number", "article", "section", "chapter", "room", "gate", "route")
+        or before in ("page", "part", "number", "article", "section", "chapter", "room", "gate", "route")
     ):
         return Other("label", i - 1, i + 1, int(text) if text.isdigit() else 0)
     if (
@@ -243,7 +243,7 @@ def _name(t: Tokens, i: int) -> Other | None:
         and text.isdigit()
         and len(text) < 4
         and not t.texts[i - 1].isupper()
-        and before not in ("nearly", "about", "over", "almost", "some")
+        and before not in ("nearly", "about", "over", "almost", "some", "the", "a", "an", "in", "at", "more", "only")
         and (not after or not after[0].isalpha() or after in STOPS)
         and after not in ("people", "in", "of", "to", "-", "out")
     ):

@@ -114,9 +114,10 @@ def after(t: Tokens, j: int, *, one: bool = False) -> Head | None:
             break
         if not words and low in ("last", "next", "past", "previous", "more", "less") and not is_plural(t.lows[k + 1]):
             break
-        if low.endswith(("'s", "’s")) and words:
+        if low.endswith(("'s", "’s")):
             words.append(low[:-2])
-            break
+            k += 1
+            continue
         words.append(low)
         k += 1
         if not one and is_plural(low) and low not in _MIDDLES:

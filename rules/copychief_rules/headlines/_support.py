@@ -30,7 +30,6 @@ _DAYS = {
     "decade": 3652.5,
     "century": 36525.0,
 }
-_LENGTHS = {"duration", "age"}
 
 
 _BORNE_OUT_BY = {
@@ -97,6 +96,10 @@ class Story:
 
     def supports(self, figure: Figure, published_year: int | None = None) -> bool:
         """True if the story states this figure, or figures that it can be a rounding or the sum of."""
+        if figure.kind == "label":
+            # a name's number is wrong only if the story has the same name with another one
+            values = {f.value for f in self.namesakes(figure)}
+            return not values or figure.value in values
         if figure.kind == "score":
             parts = frozenset(_SCORE.findall(figure.text))
             return parts in self.scores or all(self._states(int(p), "score") for p in parts)
@@ -111,9 +114,14 @@ class Story:
             abs(s - figure.value) <= _slack(figure) for s in self.sums
         ):
             return True
-        if figure.kind in _LENGTHS:
+        if figure.kind == "age" or figure.unit in ("year", "decade", "century"):
             return self._spans_years(figure.value, published_year)
         return False
+
+    def namesakes(self, label: Figure) -> list[Figure]:
+        """The story's figures that follow the same word as the number of a name: “Explorer 7”, “Explorer 6”."""
+        word = label.text.rsplit(None, 1)[0].lower()
+        return [f for f in self.figures if f.kind == "label" and f.text.lower().rsplit(None, 1)[0] == word]
 
     def _states(self, value: float, family: str) -> bool:
         """Does the story state this very number, of a kind that this one could be?"""
@@ -147,6 +155,14 @@ def _years_of_dates(figures: Sequence[Figure]) -> list[int]:
     return [int(y) for f in figures if f.kind == "date" for y in re.findall(r"\b(?:1[5-9]|20)\d\d\b", f.text)]
 
 
+def _adds_up(total: float, figure: Figure) -> bool:
+    if figure.hedge == "over":
+        return figure.value <= total <= 1.1 * figure.value
+    if figure.hedge == "under" or figure.hedge == "nearly":
+        return 0.9 * figure.value <= total <= figure.value
+    return abs(total - figure.value) <= (_slack(figure) if figure.value >= 1000 else 0)
+
+
 def _slack(figure: Figure) -> float:
     if figure.hedge:
         return 0.1 * abs(figure.value)
@@ -165,6 +181,8 @@ def _rounds(title: Figure, story: Figure) -> bool:
     shares = {"percent": 0.01, "fraction": 1.0, "ratio": 1.0, "points": 0.01}
     if title.kind in shares and story.kind in shares:
         a, b = a * shares[title.kind], b * shares[story.kind]
+        if title.kind == "percent" and story.kind != "percent" and story.hedge in ("under", "nearly", "over"):
+            return 0 < (a - b if story.hedge == "over" else b - a) <= 0.04  # “less than a quarter” is not 25%
         slack = 0.005 if title.kind == "percent" and story.kind == "percent" and not title.hedge else 0.04
         if title.kind == story.kind == "percent" and title.precision < 1:
             slack = title.precision / 200
@@ -188,20 +206,20 @@ def _rounds(title: Figure, story: Figure) -> bool:
         return False
     if _family(story) not in _BORNE_OUT_BY.get(_family(title), ()):
         return False
-    slack = _slack(title)
+    slack = 0.0 if title.kind == "count" and abs(a) < 1000 and title.precision < 100 else _slack(title)
     if title.hedge == "over":
-        return 0.98 * a <= b <= 1.3 * a
+        return a <= b <= 1.25 * a
     if title.hedge == "under":
-        return 0.7 * a <= b <= 1.02 * a
+        return 0.75 * a <= b <= a
     if title.hedge == "nearly":
         return 0.85 * a <= b <= a
     if title.hedge == "about":
         return abs(a - b) <= 0.12 * abs(a)
     if story.hedge in ("about", "nearly") and slack:
         return abs(a - b) <= 0.1 * abs(a)
-    if title.reading.step >= 10 or (title.reading.step >= 0.1 * abs(a) and abs(a) >= 100):
+    if title.precision >= 100 or (title.precision >= 10 and abs(a) >= 1000):
         # a round number in a headline may stand for what it rounds: 3,000 for 2,967
-        slack = max(slack, min(0.06 * abs(a), title.reading.step / 2))
+        slack = max(slack, min(0.06 * abs(a), title.precision / 2))
     return abs(a - b) <= slack
 
 
@@ -210,7 +228,8 @@ def _sums(figures: Sequence[Figure]) -> set[float]:
     out: set[float] = set()
     rows: dict[int, list[Figure]] = {}
     for f in figures:
-        if f.kind in ("count", "money", "measure", "duration") and f.value and not f.is_range:
+        part = f.block.text.startswith((" of them", " of whom", " of which", " of those"), f.end)
+        if f.kind in ("count", "money", "measure", "duration") and f.value and not f.is_range and not part:
             rows.setdefault(f.paragraph, []).append(f)
     for row in rows.values():
         for i, first in enumerate(row):

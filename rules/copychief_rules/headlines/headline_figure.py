@@ -13,22 +13,7 @@ from copychief_rules.headlines._claims import claims, name_of
 from copychief_rules.headlines._listicle import promise
 from copychief_rules.headlines._support import Story
 
-_HELD = frozenset(
-    {
-        "count",
-        "money",
-        "percent",
-        "points",
-        "fraction",
-        "ratio",
-        "measure",
-        "duration",
-        "age",
-        "score",
-        "ordinal",
-        "year",
-    }
-)
+_HELD = frozenset("count money percent points fraction ratio measure duration age score ordinal year label".split())
 # A lead often holds the only mention of a sum or a share; ages, scores, lengths and counts come again.
 _HELD_OF_OPENING = frozenset({"count", "measure", "age", "score", "year"})
 
