@@ -110,9 +110,7 @@ class Story:
             return True
         if any(_rounds(figure, f) for f in self.figures):
             return True
-        if figure.kind in ("count", "money", "measure", "duration") and any(
-            abs(s - figure.value) <= _slack(figure) for s in self.sums
-        ):
+        if figure.kind in ("count", "money", "measure", "duration") and any(_adds_up(s, figure) for s in self.sums):
             return True
         if figure.kind == "age" or figure.unit in ("year", "decade", "century"):
             return self._spans_years(figure.value, published_year)
@@ -156,11 +154,8 @@ def _years_of_dates(figures: Sequence[Figure]) -> list[int]:
 
 
 def _adds_up(total: float, figure: Figure) -> bool:
-    if figure.hedge == "over":
-        return figure.value <= total <= 1.1 * figure.value
-    if figure.hedge == "under" or figure.hedge == "nearly":
-        return 0.9 * figure.value <= total <= figure.value
-    return abs(total - figure.value) <= (_slack(figure) if figure.value >= 1000 else 0)
+    """Can a sum of the story's figures be this one? A hedged figure is no sum: the parts would be hedged."""
+    return not figure.hedge and abs(total - figure.value) <= (_slack(figure) if figure.value >= 1000 else 0)
 
 
 def _slack(figure: Figure) -> float:
