@@ -72,7 +72,9 @@ _BREAK = re.compile(r"[,;:()\"“”«»—–]|--|''|\s-\s")
 _QUOTE = re.compile(r"[\"“”«»]|''")
 _COLON = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*(?:\s*\([^()]{1,20}\))?\s?:(?=\s|[“\"‘'])")
 _TRIGGER_VERBS = {"commented", "commenting"} | speech.SAY | speech.THINK | speech.SHOW | speech.TRUTH
-_BE = frozenset("is was are were be been being am isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t get got".split())
+_BE = frozenset(
+    "is was are were be been being am isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t get got".split()
+)
 _DETERMINERS = frozenset(
     "the a an this his her its their our my your some any no every each such another these those new latest recent first"
     " second third final own same other more many public official early initial of in for on by from with at into about"
@@ -82,13 +84,54 @@ _STOPS = frozenset(
     "that but as because when while if although though after before since than where whether so or nor yet until unless"
     " whose how why what once".split()
 )
-_EXPECTED = frozenset("expected projected estimated believed thought said reported alleged considered known understood".split())
+_EXPECTED = frozenset(
+    "expected projected estimated believed thought said reported alleged considered known understood".split()
+)
 _NOT_OBJECTS = frozenset("the a an his her its their our my your one some police officials".split())
 _BEGIN_CLAUSE = frozenset(
     "that to the a an he she it they there no how why whether what his her its their out as him them on for".split()
 )
+_CLAUSE_WORDS = frozenset("that how what whether why who where there he she it they we i you if".split())
+_ALSO_DO = frozenset(
+    form
+    for lemma in "add maintain continue post charge conclude repeat answer determine observe echo advise urge recommend agree"
+    " demand cry reckon recount relate point note ask pledge promise propose offer imply underline underscore mention"
+    " favour favor support stress swear wonder venture certify verify clarify specify show find indicate hold record read"
+    " put project rank list detail document label identify announce notify reveal disclose protest ponder"
+    " seek threaten reject highlight expect want plan".split()
+    for form in speech.forms(lemma)
+) - {
+    "noted",
+    "notes",
+    "announced",
+    "announces",
+    "revealed",
+    "disclosed",
+    "expects",
+    "expected",
+    "plans",
+    "wants",
+    "showed",
+    "shows",
+    "found",
+    "finds",
+    "indicated",
+    "indicates",
+    "projected",
+    "projects",
+    "urged",
+    "urges",
+    "pledged",
+    "promised",
+    "proposed",
+    "asked",
+}
+"Verbs that also name a deed; they report something only if a clause or a quotation follows."
+_ALWAYS_SAY = frozenset("saying telling claiming arguing insisting warning explaining citing writing reporting".split())
 _ADVERBS = frozenset("reportedly allegedly supposedly purportedly".split())
-_SPEAKABLE = frozenset("statement interview letter speech email e-mail memo tweet post filing report note release".split())
+_SPEAKABLE = frozenset(
+    "statement interview letter speech email e-mail memo tweet post filing report note release".split()
+)
 _NOUN_LIKE = frozenset(
     "report reports claim claims state states note notes point points estimate estimates forecast forecasts count counts"
     " post posts read answer answers charge charges call calls plan plans promise promises pledge pledges question"
@@ -100,7 +143,12 @@ _NOUN_LIKE = frozenset(
     " speculation answer concern guess blast credit put slam highlight highlights ask tally".split()
 )
 _WEAK_LEFT = frozenset("to and or not just only".split())
-_TRIGGERS = _TRIGGER_VERBS | {"according", "per", "citing", "quoting", "words"} | _ADVERBS | (DOCUMENTS - {"law", "order", "table", "text"})
+_TRIGGERS = (
+    _TRIGGER_VERBS
+    | {"according", "per", "citing", "quoting", "words"}
+    | _ADVERBS
+    | (DOCUMENTS - {"law", "order", "table", "text"})
+)
 
 
 def tokens(text: str, start: int, end: int) -> Tokens:
@@ -151,7 +199,11 @@ def _cue(t: Tokens, i: int, low: str) -> Cue | None:
     if low == "according":
         return _according(t, i, 2) if _low(t, i + 1) == "to" else None
     if low == "per":
-        return _according(t, i, 1) if i and "," in t.gap(i) and t.words[i + 1 : i + 2] and t.words[i + 1][0].isupper() else None
+        return (
+            _according(t, i, 1)
+            if i and "," in t.gap(i) and t.words[i + 1 : i + 2] and t.words[i + 1][0].isupper()
+            else None
+        )
     if low in ("citing", "quoting"):
         return _according(t, i, 1)
     if low == "words":
@@ -193,7 +245,12 @@ def _right_phrase(t: Tokens, i: int, limit: int = 14) -> int:
     """Where the noun phrase that begins at word i ends."""
     k = i
     while k < len(t.words) and k < i + limit:
-        if k > i and (_BREAK.search(t.gap(k)) or t.lows[k] in _STOPS or t.lows[k] in _BE or t.lows[k] in ("who", "which", "has", "had", "have", "will", "would")):
+        if k > i and (
+            _BREAK.search(t.gap(k))
+            or t.lows[k] in _STOPS
+            or t.lows[k] in _BE
+            or t.lows[k] in ("who", "which", "has", "had", "have", "will", "would")
+        ):
             break
         k += 1
     return k
@@ -202,14 +259,30 @@ def _right_phrase(t: Tokens, i: int, limit: int = 14) -> int:
 def _document(t: Tokens, i: int, low: str) -> Cue | None:
     """“data from …”, “a survey by …”, “in a report”: a document that is said to hold it."""
     following, before = _low(t, i + 1), _low(t, i - 1)
-    if following in ("from", "by", "of", "released", "published", "conducted", "compiled", "obtained", "issued", "commissioned"):
+    if following in (
+        "from",
+        "by",
+        "of",
+        "released",
+        "published",
+        "conducted",
+        "compiled",
+        "obtained",
+        "issued",
+        "commissioned",
+    ):
         if following == "of" and low not in ("survey", "poll", "study", "analysis", "review", "census"):
             return None
         stop = _right_phrase(t, i + 2)
         begin = _phrase_start(t, i)
         return _make(t, i, i + 1, CueKind.DOCUMENT, (begin, stop)) if stop > i + 2 or following != "of" else None
     begin = _phrase_start(t, i)
-    if begin and t.lows[begin - 1] in ("in", "from", "by", "to") and low in _SPEAKABLE | {"study", "survey", "poll", "census", "paper", "report"} and before not in ("the", "of"):
+    if (
+        begin
+        and t.lows[begin - 1] in ("in", "from", "by", "to")
+        and low in _SPEAKABLE | {"study", "survey", "poll", "census", "paper", "report"}
+        and before not in ("the", "of")
+    ):
         return _make(t, i, i + 1, CueKind.DOCUMENT, (begin, i + 1))
     return None
 
@@ -221,7 +294,12 @@ def _phrase_start(t: Tokens, i: int, limit: int = 8) -> int:
         if _BREAK.search(t.gap(k)):
             break
         low = t.lows[k - 1]
-        if low in _STOPS or low in _BE or low in speech.AUXILIARIES or low in ("of", "in", "for", "on", "by", "from", "with", "at", "to", "and", "who", "which"):
+        if (
+            low in _STOPS
+            or low in _BE
+            or low in speech.AUXILIARIES
+            or low in ("of", "in", "for", "on", "by", "from", "with", "at", "to", "and", "who", "which")
+        ):
             break
         k -= 1
         if low in ("the", "a", "an", "this", "his", "her", "its", "their", "our", "my") or low.endswith("'s"):
@@ -252,14 +330,49 @@ def _verb(t: Tokens, i: int, low: str) -> Cue | None:
         return _passive(t, i, low)
     before = _low(t, j)
     if before == "to" and j == i - 1:
-        if _low(t, j - 1) in ("on", "continued", "continues", "continue", "quick", "unable", "able", "careful", "declined", "hastened", "going"):
+        if _low(t, j - 1) in (
+            "on",
+            "continued",
+            "continues",
+            "continue",
+            "quick",
+            "unable",
+            "able",
+            "careful",
+            "declined",
+            "hastened",
+            "going",
+        ):
             k = j - 1
-            while k > 0 and t.lows[k] in ("on", "went", "goes", "going", "continued", "continues", "continue", "quick", "was", "is", "declined", "hastened", "careful", "also", "then"):
+            while k > 0 and t.lows[k] in (
+                "on",
+                "went",
+                "goes",
+                "going",
+                "continued",
+                "continues",
+                "continue",
+                "quick",
+                "was",
+                "is",
+                "declined",
+                "hastened",
+                "careful",
+                "also",
+                "then",
+            ):
                 k -= 1
             return _subject(t, i, k)
         return None
     if low in _NOUN_LIKE and not finite and not _reads_as_verb(t, i, j):
         return None
+    if (
+        j == i - 1
+        and not finite
+        and (before in _DETERMINERS or before.endswith("'s"))
+        and not low.endswith(("said", "says", "told"))
+    ):
+        return None  # “in Poland’s favour”
     if not finite and j == i - 1 and before in ("the", "a", "an") and i:
         return None
     quote_before = bool(_QUOTE.search(t.gap(i)))
@@ -280,12 +393,56 @@ def _reads_as_verb(t: Tokens, i: int, j: int) -> bool:
     before = _low(t, j)
     if j < 0 or before in _DETERMINERS or before.endswith("'s"):
         return False
-    following, gap = _low(t, i + 1), t.gap(i + 1)
+    low, following, gap = t.lows[i], _low(t, i + 1), t.gap(i + 1)
     if before not in PRONOUNS and before not in NAMELESS and before not in DOCUMENTS and not t.words[j][0].isupper():
         return following == "that" and not _BREAK.search(gap)
     if _BREAK.search(gap):
         return bool(_QUOTE.search(gap)) or ":" in gap
+    if (
+        t.words[j][0].isupper()
+        and i + 1 < len(t.words)
+        and (t.words[i + 1][0].isupper() or t.words[i + 1][0] in "$£€0123456789")
+    ):
+        return low in speech.SAY  # “Forbes estimates Mr. Roe’s …”
     return following in _BEGIN_CLAUSE or (before in PRONOUNS and before not in ("this", "that", "these", "those"))
+
+
+def _says_something(t: Tokens, i: int) -> bool:
+    """Does a clause or a quotation follow the verb at word i, as it does behind a verb of saying?
+
+    “She added that …”, “it maintains there is …”, against “adding 40 jobs”, “maintained its lead”.
+    """
+    if i + 1 >= len(t.words):
+        return True  # “…, she added.”
+    gap = t.gap(i + 1)
+    if _BREAK.search(gap):
+        return True
+    following = t.lows[i + 1]
+    if following in _CLAUSE_WORDS:
+        return True
+    if following in (
+        "on",
+        "in",
+        "at",
+        "during",
+        "later",
+        "yesterday",
+        "today",
+        "after",
+        "when",
+        "as",
+        "last",
+        "earlier",
+    ) or following.endswith("day"):
+        return t.lows[i] in speech.SAY and t.lows[i] not in _ALSO_DO
+    for k in range(i + 2, min(i + 9, len(t.lows))):
+        if _BREAK.search(t.gap(k)):
+            return False
+        if t.lows[k] in _BE or t.lows[k] in speech.AUXILIARIES:
+            return True
+        if t.lows[k] in ("to", "of", "in", "for", "on", "by", "and", "with"):
+            return False
+    return False
 
 
 def _participle(t: Tokens, i: int, j: int) -> Cue | None:
@@ -297,16 +454,34 @@ def _participle(t: Tokens, i: int, j: int) -> Cue | None:
         return None
     if before in ("of", "for", "without", "before", "after", "from", "than", "against", "despite"):
         return None
+    if low not in _ALWAYS_SAY and not _says_something(t, i):
+        return None
     # the subject of the sentence: the first noun phrase, up to its verb
     subject = None
     for k in range(i - 1, -1, -1):
         if t.lows[k] in speech.SAY and k > 0 and not t.lows[k].endswith("ing") and _low(t, k - 1) != "to":
             cue = _verb(t, k, t.lows[k])
             if cue is not None:
-                return Cue(t.at[i][0], t.at[i][1], low, CueKind.PARTICIPLE, cue.source, cue.source_kind, cue.head, (t.start, t.end))
+                return Cue(
+                    t.at[i][0],
+                    t.at[i][1],
+                    low,
+                    CueKind.PARTICIPLE,
+                    cue.source,
+                    cue.source_kind,
+                    cue.head,
+                    (t.start, t.end),
+                )
             break
     stop = 0
-    while stop < i and stop < 8 and not (stop and _BREAK.search(t.gap(stop))) and t.lows[stop] not in _BE and t.lows[stop] not in speech.AUXILIARIES and not (stop and t.lows[stop].endswith("ed")):
+    while (
+        stop < i
+        and stop < 8
+        and not (stop and _BREAK.search(t.gap(stop)))
+        and t.lows[stop] not in _BE
+        and t.lows[stop] not in speech.AUXILIARIES
+        and not (stop and t.lows[stop].endswith("ed"))
+    ):
         stop += 1
     if 0 < stop < i:
         subject = (0, stop)
@@ -342,15 +517,41 @@ def _inverted(t: Tokens, i: int, quoted: bool) -> Cue | None:
     if _BREAK.search(t.gap(i + 1)):
         return None
     first = t.words[i + 1]
-    starts = first[0].isupper() or first.lower() in _NOT_OBJECTS or first.lower() in ("he", "she", "they", "we", "i", "it", "sources", "analysts", "experts", "critics", "witnesses", "a")
+    starts = (
+        first[0].isupper()
+        or first.lower() in _NOT_OBJECTS
+        or first.lower()
+        in ("he", "she", "they", "we", "i", "it", "sources", "analysts", "experts", "critics", "witnesses", "a")
+    )
     if not starts and not quoted:
         return None
-    if first.lower() in ("that", "to", "on", "in", "at", "of", "during", "after", "before", "when", "as", "about", "last", "this", "by", "for"):
+    if first.lower() in (
+        "that",
+        "to",
+        "on",
+        "in",
+        "at",
+        "of",
+        "during",
+        "after",
+        "before",
+        "when",
+        "as",
+        "about",
+        "last",
+        "this",
+        "by",
+        "for",
+    ):
         return None
     stop = _right_phrase(t, i + 1)
     if not quoted:
         # “Smith, the chairman, said the deal was off”: a verb follows, so the subject stands before
-        if stop < len(t.words) and not _BREAK.search(t.gap(stop)) and t.lows[stop] not in ("who", "which", "in", "on", "as", "after"):
+        if (
+            stop < len(t.words)
+            and not _BREAK.search(t.gap(stop))
+            and t.lows[stop] not in ("who", "which", "in", "on", "as", "after")
+        ):
             return None
         if any(x in speech.AUXILIARIES or x in _BE for x in t.lows[i + 1 : stop]):
             return None
@@ -365,7 +566,14 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
         if word == "and":  # a second verb of one subject: “she stood up and said”
             return _make(t, i, i + 1, CueKind.VERB, _first_phrase(t, j))
         return None
-    if _BREAK.search(t.gap(j + 1)) and "," not in t.gap(j + 1) and ")" not in t.gap(j + 1) and "—" not in t.gap(j + 1) and "--" not in t.gap(j + 1) and "–" not in t.gap(j + 1):
+    if (
+        _BREAK.search(t.gap(j + 1))
+        and "," not in t.gap(j + 1)
+        and ")" not in t.gap(j + 1)
+        and "—" not in t.gap(j + 1)
+        and "--" not in t.gap(j + 1)
+        and "–" not in t.gap(j + 1)
+    ):
         if _QUOTE.search(t.gap(j + 1)) is None:
             return None
     begin = _subject_start(t, j)
@@ -373,6 +581,8 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
     if cue.head in ("i", "you", "we") and low in speech.THINK and low not in speech.SAY:
         return None
     if cue.source_kind is SourceKind.DOCUMENT and low not in speech.SHOW and low not in speech.SAY:
+        return None
+    if low in _ALSO_DO and cue.source_kind is not SourceKind.DOCUMENT and not _says_something(t, i):
         return None
     if low in speech.TRUTH and low not in speech.SAY and not _finds_that(t, i, cue):
         return None
@@ -382,16 +592,18 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
 def _finds_that(t: Tokens, i: int, cue: Cue) -> bool:
     if cue.source_kind is SourceKind.DOCUMENT:
         return True
-    following = _low(t, i + 1)
-    return following in ("that", "how", "why", "what", "whether", "no", "about") or (
-        following in ("the", "a", "an", "it", "they", "he", "she", "there")
-        and any(x in _BE or x in ("had", "has", "have", "would", "will", "could") for x in t.lows[i + 2 : i + 10])
-    )
+    return i + 1 < len(t.words) and not _BREAK.search(t.gap(i + 1)) and _says_something(t, i)
 
 
 def _first_phrase(t: Tokens, limit: int) -> tuple[int, int] | None:
     stop = 0
-    while stop < limit and stop < 6 and not (stop and _BREAK.search(t.gap(stop))) and t.lows[stop] not in _BE and not (stop and t.lows[stop].endswith("ed")):
+    while (
+        stop < limit
+        and stop < 6
+        and not (stop and _BREAK.search(t.gap(stop)))
+        and t.lows[stop] not in _BE
+        and not (stop and t.lows[stop].endswith("ed"))
+    ):
         stop += 1
     return (0, stop) if stop else None
 
@@ -415,7 +627,11 @@ def _subject_start(t: Tokens, j: int, limit: int = 16) -> int:
     while begin > 0 and j - begin < limit + 30:
         if _BREAK.search(t.gap(begin)) or t.lows[begin - 1] in _STOPS:
             break
-        if t.lows[begin - 1] == "and" and not (t.words[begin][0].isupper() and t.words[begin - 2][:1].isupper()) and t.lows[begin] in ("he", "she", "they", "it", "officials", "police"):
+        if (
+            t.lows[begin - 1] == "and"
+            and not (t.words[begin][0].isupper() and t.words[begin - 2][:1].isupper())
+            and t.lows[begin] in ("he", "she", "they", "it", "officials", "police")
+        ):
             break
         if k - begin > limit:
             break

@@ -18,7 +18,12 @@ from copychief.english.quotation_marks import QUOTATION_MARKS, Pair
 SCARE_WORDS = 3
 "A quotation of so few words marks a word, a name or a doubt; it need not have a speaker."
 
-_SPEAKS = (speech.SAY - {"continue", "continued", "continuing", "find", "imply", "determine"}) | {":", "according", "words", "called"}
+_SPEAKS = (speech.SAY - {"continue", "continued", "continuing", "find", "imply", "determine"}) | {
+    ":",
+    "according",
+    "words",
+    "called",
+}
 "Words of cues that bring in speech; others are asked only where none of these is."
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _QUIET = str.maketrans({"’": "'", "‘": "'"})

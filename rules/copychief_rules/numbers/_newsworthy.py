@@ -1,0 +1,79 @@
+"""Which figures a reader wants a source for."""
+
+from __future__ import annotations
+
+import re
+
+from copychief.english.figures import Figure
+
+CLAIMS = frozenset({"money", "percent", "points", "ratio"})
+"Kinds that are always somebody's reckoning."
+PEOPLE_COUNTED = 10
+"So many people an eyewitness may count."
+THINGS_COUNTED = 100_000
+"So many things nobody sees: somebody has reckoned them."
+SMALL_SUM = 1000
+"A smaller sum is a price that anybody can read: of shoes, of a share, of a dollar in yen."
+
+_CASUALTY = re.compile(
+    r"\b(?:kill|dead\b|death|die[ds]?\b|injur|wound|casualt|victim|infect|displace|arrest|detain|hostage"
+    r"|homeless|lay(?:ing)?.off|laid.off|layoff|execut|murder|homicide|fatalit|evacuat|shot\b|flee|fled\b)",
+    re.IGNORECASE,
+)
+_PEOPLE = frozenset(
+    "people person civilian soldier troop worker employee job student patient child voter death casualty victim resident"
+    " refugee migrant immigrant passenger prisoner inmate family household home citizen man woman adult teenager"
+    " pupil teacher nurse doctor police protester demonstrator homeless farmer villager murder homicide infection"
+    " staff mother father parent".split()
+)
+# A price, an award or a sum that a contract, a court or a ledger fixes: public, and no one's reckoning
+_FIXED_SUM = re.compile(
+    r"\b(?:fines?|fined|bail|bond|prices?|priced|costs?|fees?|salary|prize|reward|tickets?|offers?|bids?|deals?|contracts?"
+    r"|charges?|paid|pays?|pay|bought|sold|sells?|selling|worth of|wages?|tuition|bill|settlement|donat\w+|jackpot|lottery"
+    r"|annuity|loan|grant|budget|stake|premium|subscription|membership|dividend)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(?:(?:interest|base|exchange|tax|repo|key|lending) rates?|rates? (?:of|at|on)|tariffs?|threshold|levy|tax(?:es)?|duty|duties)\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their|this|that|per)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_SEATS = re.compile(r"\b(?:seats?|votes?|majority|ballots?|delegates?|caucus|primary|margin)\b", re.IGNORECASE)
+
+
+def is_newsworthy(figure: Figure) -> bool:
+    """Money, shares and rates, casualties, people counted, big counts: not ages, dates, scores, measures.
+
+    A number that describes (“a 147-seat house”, “the 70,000 crowd”) is not one.
+    """
+    text = figure.block.text
+    if text[figure.end : figure.end + 1] in ("-", "‐", "‑") and text[figure.end + 1 : figure.end + 2].isalpha():
+        return False
+    kind = figure.kind
+    if kind in CLAIMS:
+        return not (kind == "percent" and figure.value in (0, 100))
+    if kind == "fraction":
+        return figure.part_of and figure.head in _PEOPLE
+    if kind != "count":
+        return False
+    if figure.value >= THINGS_COUNTED:
+        return True
+    if text[max(0, figure.start - 4) : figure.start] == " at ":  # “her death at 87”
+        return False
+    around = text[max(0, figure.start - 40) : figure.phrase_end + 40]
+    return figure.value >= PEOPLE_COUNTED and (figure.head in _PEOPLE or _CASUALTY.search(around) is not None)
+
+
+def is_fixed(figure: Figure) -> bool:
+    """A sum or rate that somebody sets or pays, so that it needs no reckoning: a price, a fine, a tax rate; or votes."""
+    text = figure.block.text
+    before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 40]
+    if figure.kind == "money":
+        if figure.value < SMALL_SUM:
+            return True
+        if _ARTICLE.search(before) and after[:1] == " " and after[1:2].isalpha():
+            return True  # “a $200,000 car”
+        return _FIXED_SUM.search(before) is not None or _FIXED_SUM.search(after[:25]) is not None
+    if figure.kind in ("percent", "points"):
+        return _RATE.search(before) is not None or _RATE.search(after) is not None
+    return False

@@ -1,0 +1,129 @@
+"""NUM001."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copychief.diagnostic import Confidence, Finding, Severity
+from copychief.document import Block, Document
+from copychief.english.attributions import ATTRIBUTIONS, Attribution, AttributionKind
+from copychief.english.cues import CueKind
+from copychief.english.figures import FIGURES, Figure
+from copychief.english.quotations import QUOTED, in_quotation
+from copychief.english.sources import SourceKind
+from copychief.rule import Bad, Good, Rule
+from copychief_rules.numbers._newsworthy import is_fixed, is_newsworthy
+
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
+_SPEAKS_ITSELF = re.compile(r"\b(?:I|we|We|my|My|our|Our|I'm|I’m|I've|I’ve)\b(?!['’.])")
+_CREDIT = re.compile(r"\[[A-Z][\w. &]+\]|\((?:Source|Reporting|Data|Via)\b|https?://|\bSource:")
+_EVIDENCE = frozenset(
+    "official officials report reports reported reportedly announced announcement estimated estimate estimates according"
+    " told added said says polled surveyed survey surveys poll polling study studies data figures statistics census research findings"
+    " analysis calculations filing filings documents lawsuit indictment complaint affidavit audit unconfirmed".split()
+)
+"Words that show that somebody is behind the figure, though no attribution is formed with them."
+_GOES_ON = re.compile(
+    r"(?:It|They|He|She|This|That|These|Those|The (?:figures?|numbers?|total|increase|rise|fall|drop|decline|deal|company"
+    r"|group|bank|firm|agency|ministry|department|paper|plan|programme?|latter|former|other|rest|remaining))\b"
+)
+"A paragraph that begins so goes on from the one before."
+
+
+class UnsourcedNumber(Rule):
+    """A figure that somebody must have counted, and nothing in reach says who.
+
+    It looks at money, percentages, ratios, casualties and other people counted, and at very large counts. A source is a speaker, a document, data, a link or a footnote in the paragraph, or in the one before if
+    this one goes on from it. One finding a paragraph.
+
+    Why: a figure without a source can't be checked, and a reader takes it for the paper's own.
+    Leave it when: it is common knowledge, or the reporter's own count.
+
+    Not looked at: ages, dates, times, scores, measures, prices and other small or fixed sums (those are shown
+    with the profile `audit`), what stands in quotation marks, a figure that the article gave with its source before, and paragraphs in the first person, whose writer is the source.
+    """
+
+    code, name, since = "NUM001", "unsourced-number", "0.1"
+    severity = Severity.INFO
+    needs = (FIGURES, ATTRIBUTIONS, QUOTED)
+
+    examples = (
+        Bad(
+            """
+            The ferry company lost its licence in May.
+
+            The fire destroyed 60% of the old port.
+                               ^^^ “60%”
+            """
+        ),
+        Bad("Nearly 40,000 people have left the valley since spring. Most went by bus, some on foot.\n       ^^^^^^"),
+        Bad("The stadium cost $1.2 billion, and half of the seats stay empty.\n                 ^^^^^^^^^^^^"),
+        Good("The fire destroyed 60% of the old port, the mayor said. Some 40,000 people had to leave."),
+        Good("According to the harbour board, 3 in 10 boats were lost, at a cost of $4 million."),
+        Good("Rents rose 12% last year, [figures from the statistics office](https://example.org/rents) show."),
+        Good("“We lost 60% of our boats,” Ms. Okoye said.\n\nThe pier is 340 metres long and 28 years old."),
+        Good(
+            """
+            “It is a blow,” said Mayor Ana Ruiz. She said the port had lost 60% of its berths.
+
+            With 60% of the berths gone, the boats have nowhere to land.
+            """
+        ),
+        Good("We asked 1,200 people in the street, and I counted 300 who had heard of it."),
+        Good("He paid $450 for the coat and was fined $20,000 by a court in May."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        figures, attributions = doc[FIGURES], doc[ATTRIBUTIONS]
+        sourced: dict[int, list[Attribution]] = {}
+        for a in attributions:
+            if _names_a_source(a):
+                sourced.setdefault(id(a.block), []).append(a)
+        known: set[tuple[str, float]] = set()  # figures that stood with a source before
+        for number, block in enumerate(doc.blocks):
+            reaches = sourced.get(id(block), ())
+            for f in figures.by_block[number]:
+                if in_quotation(doc, block, f.start) or any(a.start <= f.start < a.end for a in reaches):
+                    known.add((f.kind, f.value))
+            if block.kind not in self.reads or id(block) in sourced:
+                continue
+            found = [
+                f
+                for f in figures.by_block[number]
+                if is_newsworthy(f) and (f.kind, f.value) not in known and not in_quotation(doc, block, f.start)
+            ]
+            if not found or _has_evidence(block):
+                continue
+            before = doc.blocks[number - 1] if number else None
+            if before is not None and id(before) in sourced and _GOES_ON.match(block.text):
+                continue
+            firm = [f for f in found if not is_fixed(f)]
+            first = (firm or found)[0]
+            yield Finding(
+                first.span,
+                f"“{first.text}”: neither this paragraph nor a link says where the figure comes from",
+                facts={
+                    "figure": first.text,
+                    "kind": first.kind,
+                    "value": first.value,
+                    "unsourced": [f.text for f in found],
+                },
+                confidence=Confidence.HIGH if firm else Confidence.MEDIUM,
+            )
+
+
+def _names_a_source(a: Attribution) -> bool:
+    if a.kind is not AttributionKind.CUE:
+        return True
+    return a.how is not CueKind.PASSIVE or a.source_kind is not SourceKind.UNKNOWN
+
+
+def _has_evidence(block: Block) -> bool:
+    text = block.text
+    if _SPEAKS_ITSELF.search(text) or _CREDIT.search(text):
+        return True
+    return not _EVIDENCE.isdisjoint(w.lower() for w in _WORD.findall(text))
+
+
+__all__ = ["Figure", "UnsourcedNumber"]
