@@ -35,6 +35,8 @@ class Order:
     "False: show what mending would change, and change nothing."
     reason: str = ""
     baseline: Path | None = None
+    accept_all: bool = False
+    "Heed no baseline: this run is for making one."
     diff_base: str | None = None
     jobs: int | None = None
     "Processes; None means one a core."
@@ -84,7 +86,7 @@ def run(desk: Desk, paths: Sequence[Path], order: Order) -> Outcome:
     """Treat all files as ordered. Raises UsageError, ConfigError or PluginError; a file's own trouble is in its report."""
     from copychief.treatment import Sieve, Treatment
 
-    sieve = Sieve(desk, order.baseline)
+    sieve = Sieve(desk, order.baseline, off=order.accept_all)
     if order.diff_base is not None:
         from copychief.changes import against
 

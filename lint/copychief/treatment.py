@@ -44,11 +44,15 @@ class Sieve:
     baseline: Path | None = None
     "Counts for all files; without it each file's configuration decides."
     changes: Changes | None = None
+    off: bool = False
+    "True: no baseline counts."
     _loaded: dict[Path, Baseline] = field(default_factory=dict)
 
     def baseline_of(self, path: Path) -> Baseline | None:
         """The baseline that counts for a file, loaded once. Raises UsageError if it can't be read."""
         where = self.baseline
+        if self.off:
+            return None
         if where is None:
             config = self.desk.config(path)
             named = config.get("baseline")

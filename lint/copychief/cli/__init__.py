@@ -39,8 +39,8 @@ class Commands(click.Group):
         except click.UsageError as error:
             from copychief.select import did_you_mean
 
-            error.message = error.message.rstrip(".") + did_you_mean(args[0], self.list_commands(ctx)) + "."
-            raise
+            hint = did_you_mean(args[0], self.list_commands(ctx))
+            raise click.UsageError(error.message.rstrip(".") + (hint or "."), ctx) from None
 
 
 @click.group(

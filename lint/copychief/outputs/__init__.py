@@ -18,12 +18,44 @@ from copychief.engine import Report
 from copychief.rule import Rule
 from copychief.text import Source
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"What steers a terminal, breaks a line, turns the reading direction, or can't be seen at all."
 
 
 def visible(text: str) -> str:
-    """Text that can't steer a terminal or turn the reading direction: control characters as `\\x1b`."""
-    return _CONTROL.sub(lambda m: f"\\x{ord(m[0]):02x}" if ord(m[0]) < 256 else f"\\u{ord(m[0]):04x}", text)
+    """Text in one line that can't steer what shows it: control and invisible characters as `\\x1b`."""
+    return _STEERING.sub(_escape, text)
+
+
+def _escape(m: re.Match[str]) -> str:
+    code = ord(m[0])
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+
+
+def where(path: str) -> str:
+    """A path for machines: with `/`, relative to this folder if it lies below."""
+    place = Path(path)
+    if place.is_absolute() and place.is_relative_to(Path.cwd()):
+        place = place.relative_to(Path.cwd())
+    return place.as_posix()
+
+
+def uri(path: str) -> str:
+    """The same as a URI reference; what lies elsewhere as `file:///…`."""
+    from urllib.parse import quote
+
+    place = where(path)
+    return Path(place).as_uri() if Path(place).is_absolute() else quote(place, safe="/", errors="replace")
+
+
+def file_uri(path: str) -> str:
+    """The absolute `file:///…` URI of a path."""
+    from urllib.parse import quote
+
+    return "file://" + quote(Path(path).absolute().as_posix(), safe="/", errors="replace")
 
 
 @dataclass(frozen=True)

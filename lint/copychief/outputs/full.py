@@ -33,15 +33,15 @@ def finding(d: Diagnostic, source: Source | None, *, colour: bool) -> Iterator[s
     yield f"{where}: {_paint(d.code, tone + ';1', colour)} {visible(d.message)}\n"
     if source is not None and (d.span.end > d.span.start or d.related):
         width = len(str(max([line, *(source.lines.position(r.span.start).line for r in d.related)])))
-        yield from excerpt(source, d.span, "^", "", width, tone if colour else "")
+        yield from excerpt(source, d.span, "^", gutter=width, tone=tone if colour else "")
         for r in d.related:
-            yield from excerpt(source, r.span, "~", r.message, width, "34" if colour else "")
+            yield from excerpt(source, r.span, "~", r.message, gutter=width, tone="34" if colour else "")
     for fix in d.fixes[:3]:
         yield f"  {_paint('=', '1', colour)} {'fix' if fix.safe else 'unsafe fix'}: {visible(fix.title)}\n"
     yield "\n"
 
 
-def excerpt(source: Source, span: Span, mark: str, note: str, gutter: int, tone: str) -> Iterator[str]:
+def excerpt(source: Source, span: Span, mark: str, note: str = "", *, gutter: int, tone: str = "") -> Iterator[str]:
     """The line where a span begins, cut to a window, with marks under it (in terminal cells)."""
     line, column = source.lines.position(span.start)
     text = source.line_text(line)
@@ -72,7 +72,9 @@ def summary(result: Result) -> Iterator[str]:
     n = result.counts()
     if result.statistics:
         titles = {r.code: r.name for r in result.rules}
-        for (code, rule), count in sorted(Counter((d.code, d.rule) for d in result.diagnostics).items(), key=lambda x: (-x[1], x[0])):
+        for (code, rule), count in sorted(
+            Counter((d.code, d.rule) for d in result.diagnostics).items(), key=lambda x: (-x[1], x[0])
+        ):
             per = f"{1000 * count / n['words']:8.2f} per 1,000 words" if n["words"] else ""
             yield f"{count:6} {code} {titles.get(code, rule):26}{per}\n"
     for note in result.notes:

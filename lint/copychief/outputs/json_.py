@@ -51,7 +51,13 @@ def render(result: Result) -> Iterator[str]:
         {
             "version": VERSION,
             "files": [
-                {"path": r.path, "format": r.format, "language": r.language, "words": r.words, "skipped": list(r.skipped)}
+                {
+                    "path": r.path,
+                    "format": r.format,
+                    "language": r.language,
+                    "words": r.words,
+                    "skipped": list(r.skipped),
+                }
                 for r in result.reports
             ],
             "diagnostics": [diagnostic(d, result.sources(d.path)) for d in result.diagnostics],

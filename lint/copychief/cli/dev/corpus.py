@@ -12,7 +12,9 @@ import click
 
 @click.command("corpus")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--save", type=click.Path(dir_okay=False, path_type=Path), help="Keep what is found now, to compare with.")
+@click.option(
+    "--save", type=click.Path(dir_okay=False, path_type=Path), help="Keep what is found now, to compare with."
+)
 @click.option("--against", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="What was kept before.")
 @click.option("--profile", default="desk")
 def command(folder: Path, save: Path | None, against: Path | None, profile: str) -> int:

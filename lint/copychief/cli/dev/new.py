@@ -89,6 +89,12 @@ def bundled_folder() -> Path:
 def next_code(family: str, taken: list[tuple[str, str]]) -> str:
     """The number after the family's last, under its letters; a new family takes its own first three."""
     codes = [c for f, c in taken if f == family]
-    letters = max((c[:3] for c in codes), key=[c[:3] for c in codes].count) if codes else family[:3].upper().ljust(3, "X")
+    letters = (
+        max((c[:3] for c in codes), key=[c[:3] for c in codes].count) if codes else family[:3].upper().ljust(3, "X")
+    )
     used = {c for _, c in taken}
-    return next(f"{letters}{n:03}" for n in range(1, 1000) if f"{letters}{n:03}" not in used and f"{letters}{n:03}" > max(codes, default=""))
+    return next(
+        f"{letters}{n:03}"
+        for n in range(1, 1000)
+        if f"{letters}{n:03}" not in used and f"{letters}{n:03}" > max(codes, default="")
+    )
