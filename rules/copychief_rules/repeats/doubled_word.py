@@ -8,19 +8,34 @@ from collections.abc import Iterator
 from copychief.diagnostic import Edit, Finding, Fix, Severity
 from copychief.document import PROSE, Document
 from copychief.rule import Bad, Good, Rule
+from copychief_rules.repeats._profile import quoted_ranges
 
-_TWICE = re.compile(r"\b(?P<first>[A-Za-z]+)(?P<gap>\s+)(?P<again>(?P=first))\b(?![-'’])", re.IGNORECASE)
+_TWICE = re.compile(r"(?<![\w'’.-])(?P<first>[^\W\d_]++)(?P<gap>\s++)(?P<again>(?P=first))(?![\w'’-])", re.IGNORECASE)
+_AGAIN = re.compile(r"[\s,]*+(?P<word>[^\W\d_]++)")
 
-# Two of these in a row can be good English ("had had", "what it is is", "the man that that dog bit").
-_MAY_REPEAT = frozenset("had that is was who her do did you so very really no yes ha bye now there in on".split())
+# Two of these in a row can be good English: "had had", "what it is is", "the man that that dog bit", "moved in in May".
+_MAY_REPEAT = frozenset(
+    "had that is was who her do did you in on up out off over by down through can will may like so very really much many"
+    " more far long way too big great never always ever well no yes yeah nay aye ha he ho la da na go please now there oh"
+    " bye night hear knock tut tsk blah yada boo bang beep chop hush tick tock win pom tom woof quack choo wee wink"
+    " tap rah ta pitter hubba goody dum sooner again round and".split()
+)
+# Words that nobody says twice to drive a point home, and so are slips in speech too.
+_SMALL = frozenset(
+    "the a an of to at for from with as or but nor if than this these those it its his my our their your we they them"
+    " us me him are were be been has have would could should about into onto after before".split()
+)
 
 
 class DoubledWord(Rule):
     """A word stands twice in a row.
 
     Why: the eye slides over “the the”, above all across a line break, and a spell-checker passes it.
-    Leave it when: the doubling is meant. Words that may well follow themselves (“had had”, “that that”) and
-    capitalised ones (“Duran Duran”) are left alone.
+    Leave it when: the doubling is meant.
+
+    Words that may well follow themselves (“had had”, “that that”, “moved in in May”), capitalised ones (“Duran
+    Duran”) and threefold ones are left alone; in quotations only articles, prepositions and the like count,
+    since people do say “a big, big day”.
     """
 
     code, name, since = "REP006", "doubled-word", "0.1"
@@ -35,21 +50,50 @@ class DoubledWord(Rule):
             """,
             fixed="The council met in the town hall.",
         ),
+        Bad(
+            """
+            The the committee will report report next week.
+            ^^^^^^^                ^^^^^^^^^^^^^
+            """,
+            fixed="The committee will report next week.",
+        ),
+        Bad(
+            """
+            “We want to to win,” he said.
+                     ^^^^^
+            """,
+            fixed="“We want to win,” he said.",
+        ),
         Good("She had had enough of that that day."),
         Good("Fans of Duran Duran said “no, no, no” and danced."),
+        Good("They moved in in May, and what it is is a barn."),
+        Good("“It was a bad bad day,” she said, “and then it was blah blah blah.”"),
+        Good("Walla Walla and New York, New York; the well-off off the coast; the 5 5 p.m. trains."),
+        Good("Type `the the` to see it fail."),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for block in doc.of_kind(self.reads):
+            inside: list[tuple[int, int]] | None = None
             for m in _TWICE.finditer(block.text):
                 word = m["again"]
-                if word.lower() in _MAY_REPEAT or word[0].isupper() or len(word) == 1 and word != "a":
+                small = word.lower()
+                if small in _MAY_REPEAT or word[0].isupper() or (len(word) == 1 and word != "a"):
                     continue
-                span = block.source_span(m.start(), m.end())
+                third = _AGAIN.match(block.text, m.end())
+                if third and third["word"].lower() == small:
+                    continue
+                if small not in _SMALL:
+                    if inside is None:
+                        inside = quoted_ranges(block.text)
+                    if any(a < m.start() < b for a, b in inside):
+                        continue
+                if any(a <= m.start() < b for a, b in block.code):
+                    continue
                 cut = block.source_span(m.end("first"), m.end())
                 yield Finding(
-                    span,
+                    block.source_span(m.start(), m.end()),
                     f"“{m['first']} {word}”: the word stands twice in a row",
                     fixes=[Fix("Delete the second", (Edit(cut, ""),), safe=True)],
-                    facts={"word": word.lower()},
+                    facts={"word": small},
                 )

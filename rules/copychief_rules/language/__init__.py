@@ -1,0 +1,1 @@
+"""LNG: which English the text is written in."""

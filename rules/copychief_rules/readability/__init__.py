@@ -1,0 +1,1 @@
+"""REA: how hard the text is to read."""
