@@ -133,6 +133,7 @@ def test_blocks_are_in_order_and_every_character_has_its_place(reader: Format, t
 @READERS
 @settings(max_examples=200, deadline=None)
 @given(marked)
+@example("\\\nword")
 def test_line_ends_do_not_matter(reader: Format, text: str) -> None:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     kinds = []

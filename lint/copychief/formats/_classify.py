@@ -149,7 +149,8 @@ def is_short_line(text: str) -> bool:
 
 
 def _is_title_case(text: str) -> bool:
-    return all(w[0].isupper() for w in text.split() if len(w) > 3 and w[0].isalpha())
+    words = text.split()
+    return len(words) > 2 and ":" not in text and all(w[0].isupper() for w in words if len(w) > 3 and w[0].isalpha())
 
 
 @cache

@@ -282,7 +282,7 @@ class _Reader:
         for start, stop in lines:
             line = self.text[start:stop]
             bare = line.strip(" \t\r\n")
-            if bare.endswith("\\") and not line.endswith("\\"):
+            if bare.endswith("\\") and not line.rstrip("\r\n").endswith("\\"):
                 bare += " "  # the space keeps the backslash from being a hard break
             if bare:
                 at = start + line.index(bare[0])
