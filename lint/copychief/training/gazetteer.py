@@ -35,7 +35,9 @@ EXONYMS = (
     " Yorkshire Lancashire Devon Dorset Somerset Norfolk Suffolk Surrey Hampshire Cumbria Manhattan Brooklyn Bronx"
     " Queens Hollywood Washington Ankara Istanbul Tehran Teheran Baghdad Damascus Brussels Vienna Moscow Warsaw Prague"
     " Athens Rome Milan Venice Florence Naples Turin Munich Cologne Geneva Zurich Lisbon Seville Copenhagen Gothenburg"
-    " Bucharest Belgrade Mecca Medina Cairo Alexandria Benghazi Tripoli Algiers Jerusalem Ramallah Hebron"
+    " Bucharest Belgrade Mecca Medina Cairo Hanover Lyons Marseilles Leghorn Cracow Nuremberg Brunswick Salonika Saragossa Antwerp Ghent Bruges Mantua"
+    " Padua Genoa Leipsic Dunkirk Rheims Corunna Canton Tientsin Mukden Smyrna Aleppo Homs Basra Mosul Kandahar Batavia"
+    " Alexandria Benghazi Tripoli Algiers Jerusalem Ramallah Hebron"
 ).split() + ["Great Britain", "Northern Ireland", "North Korea", "South Korea", "West Bank", "Hong Kong"]
 
 
