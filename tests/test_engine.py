@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copychief.diagnostic import Finding
+from copychief.diagnostic import Finding, Severity
 from copychief.document import Document, Layer, LayerCycleError
 from copychief.engine import Settings, lint
 from copychief.formats import bundled
@@ -234,3 +234,10 @@ def test_layers_are_made_once_and_a_cycle_is_an_error():
     right = Layer("right", lambda doc: doc[left])
     with pytest.raises(LayerCycleError, match="left → right → left"):
         doc[left]
+
+
+def test_front_matter_that_cannot_be_read_is_said():
+    report = run("---\ntitle: [a\n---\n\nStop.\n")
+    assert [d.code for d in report.diagnostics] == ["CHF004"]
+    assert report.diagnostics[0].severity is Severity.WARNING
+    assert run("---\ntitle: [a\n---\n\nStop.\n", selection=Selection(ignore=("CHF",))).diagnostics == ()

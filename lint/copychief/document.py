@@ -178,7 +178,7 @@ class Comment(NamedTuple):
 class Document:
     """An article: source, blocks, metadata and, lazily, everything a layer says of it.
 
-    `memo` remembers what `per_block` computed for a block's text; an editor hands it from one version of
+    `notes` say what the reader could not use. `memo` remembers what `per_block` computed for a block's text; an editor hands it from one version of
     an article to the next, so that only changed paragraphs are read again.
     """
 
@@ -189,13 +189,14 @@ class Document:
         metadata: Metadata | None = None,
         *,
         comments: Sequence[Comment] = (),
+        notes: Sequence[tuple[Span, str]] = (),
         house: House | None = None,
         memo: dict[tuple[object, ...], Any] | None = None,
         format: str = "plain",
     ) -> None:
         self.source, self.blocks = source, tuple(blocks)
         self.metadata, self.house = metadata or Metadata(), house or House()
-        self.comments = tuple(comments)
+        self.comments, self.notes = tuple(comments), tuple(notes)
         self.memo: dict[tuple[object, ...], Any] = {} if memo is None else memo
         self.format = format
         self._layers: dict[Layer[Any], Any] = {}
@@ -203,7 +204,7 @@ class Document:
 
     def __getitem__(self, layer: Layer[T]) -> T:
         try:
-            return cast(T, self._layers[layer])
+            return cast("T", self._layers[layer])
         except KeyError:
             pass
         if layer in self._making:

@@ -5,7 +5,6 @@ rules → findings → stamp → dedupe → stet → select → sort. Files, pro
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import time
@@ -17,7 +16,7 @@ from copychief.diagnostic import Confidence, Diagnostic, Finding, Severity
 from copychief.document import BlockKind, Document, House, Metadata
 from copychief.formats import ArticleKeys, Format
 from copychief.rule import DOCS_URL, Rule
-from copychief.select import Selection
+from copychief.select import Selection, reach
 from copychief.text import Source, Span, UnreadableError
 
 UNREADABLE, CRASHED, UNUSED_STET, BAD_FRONT_MATTER = "CHF001", "CHF002", "CHF003", "CHF004"
@@ -85,7 +84,14 @@ def parse(
     if settings.published:
         metadata = replace(metadata, published=dt.date.fromisoformat(settings.published))
     return Document(
-        source, parsed.blocks, metadata, comments=parsed.comments, house=settings.house, memo=memo, format=format.name
+        source,
+        parsed.blocks,
+        metadata,
+        comments=parsed.comments,
+        notes=parsed.notes,
+        house=settings.house,
+        memo=memo,
+        format=format.name,
     )
 
 
@@ -104,7 +110,7 @@ def lint_document(doc: Document, settings: Settings) -> Report:
         begin = time.perf_counter()
         try:
             found.extend(stamp(doc, rule, finding) for finding in rule.check(doc))
-        except Exception as error:  # noqa: BLE001  a rule is a guest; the others go on
+        except Exception as error:
             message = f"rule {rule.name} ({rule.code}) crashed: {type(error).__name__}: {error}"
             found.append(host_finding(CRASHED, doc.source.path, message, Span(0, 0)))
         times[rule.code] = time.perf_counter() - begin
@@ -112,6 +118,8 @@ def lint_document(doc: Document, settings: Settings) -> Report:
     found, let, unused = stet.apply(found, stet.stets(doc, settings.stets))
     found = [d for d in found if d.code.startswith("CHF") or settings.selection.shows(d.severity, d.confidence)]
     found += unused_stets(doc, unused, settings)
+    if not any(reach(s, _FrontMatter) for s in settings.selection.ignore):
+        found += [host_finding(BAD_FRONT_MATTER, doc.source.path, why, span) for span, why in doc.notes]
     return Report(
         doc.source.path,
         doc.format,
@@ -156,7 +164,13 @@ def fingerprint(doc: Document, code: str, finding: Finding) -> str:
     around = sentence.text if sentence else doc.source[finding.span]
     text = _SPACE.sub(" ", around.translate(_QUOTES)).strip().casefold()
     facts = json.dumps(dict(finding.facts), sort_keys=True, ensure_ascii=False, default=str)
-    return hashlib.sha256("\0".join((code, text, facts)).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    return _mark(code, text, facts)
+
+
+def _mark(*parts: str) -> str:
+    from hashlib import sha256  # OpenSSL takes a while to load; a clean article needs no fingerprint
+
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
 def dedupe(found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -166,7 +180,6 @@ def dedupe(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def host_finding(code: str, path: str, message: str, span: Span) -> Diagnostic:
     name, severity = HOST_CODES[code]
-    mark = hashlib.sha256("\0".join((code, message)).encode("utf-8", "surrogatepass")).hexdigest()[:20]
     return Diagnostic(
         path,
         code,
@@ -175,7 +188,7 @@ def host_finding(code: str, path: str, message: str, span: Span) -> Diagnostic:
         Confidence.HIGH,
         message,
         span,
-        fingerprint=mark,
+        fingerprint=_mark(code, message),
         url=f"{DOCS_URL}#{code.lower()}-{name}",
     )
 
@@ -207,15 +220,19 @@ def unused_stets(doc: Document, unused: Sequence[stet.Stet], settings: Settings)
 
 def ignores_unused_stets(selection: Selection) -> bool:
     """Is CHF003 among what a selection ignores?"""
-    from copychief.select import reach
-
-    return any(reach(s, _ChiefRule) for s in selection.ignore)
+    return any(reach(s, _UnusedStet) for s in selection.ignore)
 
 
-class _ChiefRule(Rule):
+class _UnusedStet(Rule):
     """Stands for the host's own CHF003 in a selection."""
 
-    code, name = UNUSED_STET, "unused-stet"
+    code, name = UNUSED_STET, HOST_CODES[UNUSED_STET][0]
+
+
+class _FrontMatter(Rule):
+    """Stands for the host's own CHF004 in a selection."""
+
+    code, name = BAD_FRONT_MATTER, HOST_CODES[BAD_FRONT_MATTER][0]
 
 
 def count_words(doc: Document) -> int:

@@ -1,0 +1,29 @@
+"""Regular expressions that are compiled when first used: a run pays for the patterns it needs.
+
+Compiling is what importing a module of patterns costs; a cold run on one article would notice.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+class _Lazy:
+    """Stands in for a compiled pattern; each method is looked up once."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._source = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(re.compile(*self._source), name)
+        self.__dict__[name] = found
+        return found
+
+    def __repr__(self) -> str:
+        return f"lazy({self._source[0]!r})"
+
+
+def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Like `re.compile`, but later. A bad pattern raises re.error at its first use."""
+    return cast("re.Pattern[str]", _Lazy(pattern, flags))
