@@ -9,7 +9,7 @@ from copychief import config
 from copychief.formats import bundled
 from copychief.outputs import Result, full
 from copychief.plugins import Plugins
-from copychief.run import Desk
+from copychief.desk import Desk
 from copychief.testing import check_rule
 from copychief.text import Source
 
@@ -26,7 +26,9 @@ def test_the_rule_in_the_readme_passes_its_own_examples():
     space = {"__name__": "readme"}
     exec(code, space)
     check_rule(space["Exclamation"])
-    assert Plugins([("readme", type("Module", (), {"copychief_rules": staticmethod(space["copychief_rules"])}))]).rules()
+    assert Plugins(
+        [("readme", type("Module", (), {"copychief_rules": staticmethod(space["copychief_rules"])}))]
+    ).rules()
     assert len(code.strip().split("\n")) <= 20
 
 
@@ -39,7 +41,9 @@ def test_the_settings_in_the_readme_load(tmp_path):
 
 
 def test_the_excerpt_is_what_the_sample_gives():
-    shown = re.search(r"<!-- example:wire -->\n```text\n\$ copychief check samples/wire\.txt\n(.*?)```", README, re.DOTALL)
+    shown = re.search(
+        r"<!-- example:wire -->\n```text\n\$ copychief check samples/wire\.txt\n(.*?)```", README, re.DOTALL
+    )
     if shown is None:
         pytest.fail("README has no excerpt of samples/wire.txt")
     desk = Desk(Plugins().rules(), bundled(), {}, isolated=True)

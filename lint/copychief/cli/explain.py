@@ -12,7 +12,7 @@ def command(codes: tuple[str, ...]) -> None:
     from copychief import docs
     from copychief.engine import HOST_CODES
     from copychief.plugins import Plugins
-    from copychief.run import UsageError
+    from copychief.desk import UsageError
     from copychief.select import did_you_mean, reach
 
     rules = Plugins().rules()

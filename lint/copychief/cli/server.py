@@ -9,7 +9,7 @@ import click
 @click.option("--stdio", is_flag=True, help="Talk over standard input and output (the default, and all there is).")
 def command(stdio: bool) -> None:
     """Start the language server; editors do this. Needs the extra: pip install 'copychief[lsp]'."""
-    from copychief.run import UsageError
+    from copychief.desk import UsageError
 
     try:
         from copychief.server.server import build

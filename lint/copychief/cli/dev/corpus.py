@@ -39,7 +39,7 @@ def _findings(folder: Path, profile: str) -> Counter[tuple[str, str, str, str]]:
     from copychief.discovery import discover
     from copychief.formats import bundled
     from copychief.plugins import Plugins
-    from copychief.run import Desk
+    from copychief.desk import Desk
     from copychief.text import Source
 
     plugins = Plugins()

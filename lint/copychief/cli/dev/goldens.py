@@ -35,7 +35,7 @@ def goldens(folder: Path) -> Iterator[tuple[Path, str, str]]:
     from copychief.formats import bundled, choose
     from copychief.outputs import Result, full
     from copychief.plugins import Plugins
-    from copychief.run import Desk
+    from copychief.desk import Desk
     from copychief.text import Source
 
     desk = Desk(Plugins().rules(), bundled(), {"profile": "strict"})
