@@ -81,13 +81,13 @@ class ChatbotResidue(Rule):
         Bad(
             """
             The dam is 60 years old. turn0search3 It was built in 1965 :contentReference[oaicite:2]{index=2}.
-                                     ^^^^^^^^^^^^                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                     ^^^^^^^^^^^^                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             """
         ),
         Bad(
             """
             The report is [on its site](https://example.org/dam?utm_source=chatgpt.com), signed [Your Name].
-                           ^^^^^^^^^^^                                                           ^^^^^^^^^^^
+                           ^^^^^^^^^^^                                                          ^^^^^^^^^^^
             """
         ),
         Bad(

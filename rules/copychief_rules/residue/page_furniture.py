@@ -40,7 +40,7 @@ def _furniture() -> re.Pattern[str]:
             |(?:this|our)\ (?:site|website)\ uses\ cookies\b.*|we\ use\ cookies\b.*|originally\ published\ (?:as|on|at|in)\b.*)
         | (?P<share>share\ (?:this|on|via|with)\b.*|share$|(?:re)?tweet(?:\sthis)?$|print$|e-?mail(?:\sthis)?$|pin\ it$|copy\ link$
             |(?:follow|like|find|join|connect\ with)\ us\ on\ (?:facebook|twitter|x|instagram|linkedin|youtube|telegram|whatsapp|tiktok|threads|bluesky)\b.*)
-        | (?P<join>(?:sign|signing)\ up\ (?:for|to|here|now)\b.*|(?:to\ )?subscribe\ (?:to|now|here|today|for)\b.*|subscribe$|subscribers\ only$
+        | (?P<join>(?:sign|signing)\ up\ (?:for|to|here|now)\b.*|(?:to\ )?subscribe\ (?:to\ (?:our|us|my|this)|now\b|here\b|today\b|for\b).*|subscribe$|subscribers\ only$
             |get\ (?:the\ latest|our|breaking|more)\b.*\b(?:inbox|newsletters?|app|alerts?|updates|delivered)\b.*|download\ (?:our|the)\b.*\bapp\b.*
             |(?:already\ a|become\ a|are\ you\ a)\ (?:subscriber|member)\b.*|log\ in\ (?:to|or)\b.*|create\ a\ free\ account\b.*)
         """,
@@ -192,8 +192,8 @@ def _prompt(text: str) -> str:
     if m is None or len(words) > MAX_WORDS:
         return ""
     kind = str(m.lastgroup)
-    if text.rstrip().endswith((".", "?")) and kind in ("more", "share", "join") and ":" not in text and len(words) > 12:
-        return ""
+    if kind == "more" and ":" not in text and text.rstrip().endswith((".", "?")):
+        return ""  # "More on that later."
     return _NAMES[kind]
 
 
