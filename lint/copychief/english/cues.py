@@ -396,6 +396,8 @@ def _reads_as_verb(t: Tokens, i: int, j: int) -> bool:
     low, following, gap = t.lows[i], _low(t, i + 1), t.gap(i + 1)
     if before not in PRONOUNS and before not in NAMELESS and before not in DOCUMENTS and not t.words[j][0].isupper():
         return following == "that" and not _BREAK.search(gap)
+    if not following:  # “…,” Mr. Roe notes.
+        return bool(_QUOTE.search(t.gap(max(0, j - 3)) + t.gap(j)) or "," in t.gap(j))
     if _BREAK.search(gap):
         return bool(_QUOTE.search(gap)) or ":" in gap
     if (

@@ -81,7 +81,7 @@ def _quotations(doc: Document) -> tuple[Quotation, ...]:
     found = doc.per_block(cues.find)
     out: list[Quotation] = []
     running: Quotation | None = None
-    before: tuple[Block, Cue] | None = None  # the last cue of the paragraph before
+    before: tuple[Block, Cue | None] | None = None  # the paragraph before and its last cue, if it leaves the word
     for number, block in enumerate(doc.blocks):
         here: list[Quotation] = []
         reach = -1
@@ -104,12 +104,14 @@ def _quotations(doc: Document) -> tuple[Quotation, ...]:
             said = [c for c in found[number] if c.kind is not CueKind.DOCUMENT]
             if said:
                 before = (block, said[-1])
+            elif block.text.rstrip().endswith(":"):
+                before = (block, None)
             elif not here:
                 before = None
     return tuple(out)
 
 
-def _attribute(quotation: Quotation, found: tuple[Cue, ...], before: tuple[Block, Cue] | None) -> None:
+def _attribute(quotation: Quotation, found: tuple[Cue, ...], before: tuple[Block, Cue | None] | None) -> None:
     """Find who speaks: a cue of its own sentence, else of its paragraph, else of the paragraph before."""
     block, start, end = quotation.block, quotation.start, quotation.end
     best: Cue | None = None
@@ -124,21 +126,20 @@ def _attribute(quotation: Quotation, found: tuple[Cue, ...], before: tuple[Block
             level += 1
         if (level, distance) < best_key:
             best, best_key = cue, (level, distance)
+    home, said = block, best
     if best is not None:
         quotation.reach = "sentence" if best.sentence[0] < end and start < best.sentence[1] else "paragraph"
-        home, cue = block, best
     elif quotation.continues is not None:
         first = quotation.continues
         quotation.speaker, quotation.cue, quotation.reach = first.speaker, first.cue, first.reach
-        return
     elif before is not None:
         quotation.reach = "before"
-        home, cue = before
-    else:
+        home, said = before
+    if said is None:
         return
-    quotation.cue = Stretch(home, cue.start, cue.end)
-    if cue.source[1] > cue.source[0]:
-        quotation.speaker = Stretch(home, *cue.source)
+    quotation.cue = Stretch(home, said.start, said.end)
+    if said.source[1] > said.source[0]:
+        quotation.speaker = Stretch(home, *said.source)
 
 
 QUOTATIONS: Layer[tuple[Quotation, ...]] = Layer("quotations", _quotations)

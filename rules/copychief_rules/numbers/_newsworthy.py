@@ -14,6 +14,8 @@ THINGS_COUNTED = 100_000
 "So many things nobody sees: somebody has reckoned them."
 SMALL_SUM = 1000
 "A smaller sum is a price that anybody can read: of shoes, of a share, of a dollar in yen."
+PRICE = 1_000_000
+"What costs more was not bought in a shop."
 
 _CASUALTY = re.compile(
     r"\b(?:kill|dead\b|death|die[ds]?\b|injur|wound|casualt|victim|infect|displace|arrest|detain|hostage"
@@ -28,11 +30,12 @@ _PEOPLE = frozenset(
 )
 # A price, an award or a sum that a contract, a court or a ledger fixes: public, and no one's reckoning
 _FIXED_SUM = re.compile(
-    r"\b(?:fines?|fined|bail|bond|prices?|priced|costs?|fees?|salary|prize|reward|tickets?|offers?|bids?|deals?|contracts?"
+    r"\b(?:fines?|fined|bail|bond|prices?|priced|fees?|salary|prize|reward|tickets?|offers?|bids?|deals?|contracts?"
     r"|charges?|paid|pays?|pay|bought|sold|sells?|selling|worth of|wages?|tuition|bill|settlement|donat\w+|jackpot|lottery"
     r"|annuity|loan|grant|budget|stake|premium|subscription|membership|dividend)\b",
     re.IGNORECASE,
 )
+_COST = re.compile(r"\bcost(?:s|ing)?\b", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(?:(?:interest|base|exchange|tax|repo|key|lending) rates?|rates? (?:of|at|on)|tariffs?|threshold|levy|tax(?:es)?|duty|duties)\b",
     re.IGNORECASE,
@@ -70,6 +73,8 @@ def is_fixed(figure: Figure) -> bool:
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 40]
     if figure.kind == "money":
         if figure.value < SMALL_SUM:
+            return True
+        if figure.value < PRICE and _COST.search(before):
             return True
         if _ARTICLE.search(before) and after[:1] == " " and after[1:2].isalpha():
             return True  # “a $200,000 car”

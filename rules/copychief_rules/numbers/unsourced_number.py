@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copychief.diagnostic import Confidence, Finding, Severity
+from copychief.diagnostic import Finding, Severity
 from copychief.document import Block, Document
 from copychief.english.attributions import ATTRIBUTIONS, Attribution, AttributionKind
 from copychief.english.cues import CueKind
@@ -40,8 +40,7 @@ class UnsourcedNumber(Rule):
     Why: a figure without a source can't be checked, and a reader takes it for the paper's own.
     Leave it when: it is common knowledge, or the reporter's own count.
 
-    Not looked at: ages, dates, times, scores, measures, prices and other small or fixed sums (those are shown
-    with the profile `audit`), what stands in quotation marks, a figure that the article gave with its source before, and paragraphs in the first person, whose writer is the source.
+    Not looked at: ages, dates, times, scores, measures, prices, fines and other sums that somebody sets, what stands in quotation marks, a figure that the article gave with its source before, and paragraphs in the first person, whose writer is the source.
     """
 
     code, name, since = "NUM001", "unsourced-number", "0.1"
@@ -91,15 +90,17 @@ class UnsourcedNumber(Rule):
             found = [
                 f
                 for f in figures.by_block[number]
-                if is_newsworthy(f) and (f.kind, f.value) not in known and not in_quotation(doc, block, f.start)
+                if is_newsworthy(f)
+                and not is_fixed(f)
+                and (f.kind, f.value) not in known
+                and not in_quotation(doc, block, f.start)
             ]
             if not found or _has_evidence(block):
                 continue
             before = doc.blocks[number - 1] if number else None
             if before is not None and id(before) in sourced and _GOES_ON.match(block.text):
                 continue
-            firm = [f for f in found if not is_fixed(f)]
-            first = (firm or found)[0]
+            first = found[0]
             yield Finding(
                 first.span,
                 f"“{first.text}”: neither this paragraph nor a link says where the figure comes from",
@@ -109,7 +110,6 @@ class UnsourcedNumber(Rule):
                     "value": first.value,
                     "unsourced": [f.text for f in found],
                 },
-                confidence=Confidence.HIGH if firm else Confidence.MEDIUM,
             )
 
 

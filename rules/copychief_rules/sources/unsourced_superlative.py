@@ -1,0 +1,84 @@
+"""SRC003."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copychief.diagnostic import Finding, Severity
+from copychief.document import Document
+from copychief.english.attributions import ATTRIBUTIONS, AttributionKind
+from copychief.english.cues import CueKind
+from copychief.english.quotations import QUOTED, in_quotation
+from copychief.english.sentences import SENTENCES, Sentence
+from copychief.english.sources import SourceKind
+from copychief.rule import Bad, Good, Rule
+
+_TRIGGER = re.compile(
+    r"\b(?P<first>(?:[Ii]t|[Tt]his|[Tt]hat|which|[Ww]hat)(?:\s+is|\s+was|\s+marks|\s+marked|’s|'s|\s+would\s+be|\s+will\s+be)\s+(?:\w+\s+)?the\s+first\s+time)\b"
+    r"|\b(?P<never>[Uu]nprecedented|[Nn]ever\s+before(?:\s+(?:has|have|had|in)\b)?|(?:like\s+)?nothing\s+ever\s+seen)"
+    r"|\bthe\s+(?P<most>(?:single\s+)?(?:most|least|[a-z]{3,}est)\s+(?:\w+[\s-]+){0,5}?(?:ever\b|in\s+(?:modern\s+|recorded\s+|living\s+)?(?:\w+\s+)?(?:history|memory)\b|of\s+all\s+time\b|on\s+record\b|in\s+the\s+world\b))"
+    r"|\bthe\s+(?P<only>(?:first|only)(?:-ever|\s+ever)|(?:first|only)\s+(?:\w+\s+){1,4}(?:in\s+(?:\w+\s+)?history|in\s+the\s+world|ever\s+to|of\s+its\s+kind))\b"
+)
+_EVIDENCE = re.compile(
+    r"\b(?:records?\s+(?:show|began|kept)|figures|data|survey|study|report\w*|statistics|according|census|guinness|historians?"
+    r"|since\s+(?:records|\d{4}|[A-Z])|officials?|announced|estimated|ranked?|ranking|index)\b",
+    re.IGNORECASE,
+)
+
+
+class UnsourcedSuperlative(Rule):
+    """“The first time”, “the largest ever”, “unprecedented”, and nothing says who has checked.
+
+    A source in the sentence, in the one before or the one after, or a document, is enough.
+
+    Why: such claims are the ones that readers write in about.
+    Leave it when: it is the reporter's own finding, or plain fact.
+
+    Quotations and headlines are not looked at. A superlative with a bound of its own (“the tallest house in
+    the street”, “the highest since 1998”) is not one of these.
+    """
+
+    code, name, since = "SRC003", "unsourced-superlative", "0.1"
+    severity = Severity.INFO
+    needs = (SENTENCES, ATTRIBUTIONS, QUOTED)
+
+    examples = (
+        Bad(
+            """
+            The mayor has resigned. It is the first time that a mayor has left over a bridge.
+                                    ^^^^^^^^^^^^^^^^^^^^ “It is the first time”
+            """
+        ),
+        Bad(
+            "The town built the largest windmill in the world and forgot the road.\n               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
+        ),
+        Bad("The flood brought unprecedented misery to the valley.\n                  ^^^^^^^^^^^^^"),
+        Good("It is the first time that a mayor has left over a bridge, said Ana Ruiz, who keeps the archive."),
+        Good("It was the largest flood on record, [the weather service](https://example.org/flood) found."),
+        Good("He is the tallest boy in the class and the fastest of the three. “It’s unprecedented,” he joked."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        sentences = doc[SENTENCES]
+        by_block: dict[int, list[Sentence]] = {}
+        for s in sentences:
+            by_block.setdefault(id(s.block), []).append(s)
+        sourced: set[int] = set()
+        for a in doc[ATTRIBUTIONS]:
+            unnamed = a.how is CueKind.PASSIVE and a.source_kind is SourceKind.UNKNOWN
+            if not unnamed and a.kind is not AttributionKind.QUOTATION:
+                sourced |= {s.index for s in by_block.get(id(a.block), ()) if a.start < s.end and s.start < a.end}
+        for s in sentences:
+            if s.block.kind not in self.reads:
+                continue
+            m = _TRIGGER.search(s.block.text, s.start, s.end)
+            if m is None or in_quotation(doc, s.block, m.start()):
+                continue
+            if sourced & {s.index - 1, s.index, s.index + 1} or _EVIDENCE.search(s.text):
+                continue
+            yield Finding(
+                s.block.source_span(m.start(), m.end()),
+                f"“{m[0]}”: who has checked? There is no source in or beside this sentence",
+                facts={"claim": m[0]},
+            )
