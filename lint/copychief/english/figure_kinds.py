@@ -153,8 +153,8 @@ def _joined(t: Tokens, i: int) -> Other | None:
     first, second = parts
     if not (first.isdigit() and second.isdigit()):
         return None
-    if len(first) == 4 and first[:2] in ("18", "19", "20") and len(second) in (2, 4):
-        if len(second) == 2 or second[:2] in ("18", "19", "20"):
+    if len(first) == 4 and first[:2] in ("18", "19", "20") and len(second) in (1, 2, 4):
+        if len(second) < 3 or second[:2] in ("18", "19", "20"):
             if int(second[-2:]) == (int(first) + 1) % 100 or not is_plural(after):
                 return Other("year", i, end + 1)
     if after in ("am", "pm", "a.m", "p.m"):

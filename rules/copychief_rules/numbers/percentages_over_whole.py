@@ -1,0 +1,130 @@
+"""NUM004."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from copychief.diagnostic import Finding, Related, Severity
+from copychief.document import Document
+from copychief.english.figures import FIGURES, Figure
+from copychief.english.sentences import SENTENCES
+from copychief.rule import Bad, Good, Rule
+from copychief_rules.numbers._arithmetic import plain
+from copychief_rules.numbers._changes import DOWN, UP
+
+# Behind a share of one thing these say what became of it. “Were” and “said” do not: 60% can be women and 50% young.
+_FATE = re.compile(r"[\s,]+(?:\w+ly\s)?(?:was|is|went|goes|came|comes|voted|remained|remains|had been|has been)\b")
+_OF_WHOLE = re.compile(
+    r"\s(?:of|in)\s(?:the|its|their|his|her|our|all|this|that)\s[\w'’ -]{2,40}?\s(?:was|is|went|goes|came|comes|voted|remained|remains|had been|has been)\b"
+)
+_LINK = re.compile(r"[\s,]+(?:and\s|while\s|but\s)?(?:the\s)?(?:other\s|another\s|a further\s|some\s|about\s)?")
+_PREPOSITION = re.compile(r"\s(to|on|for|from|against)\s")
+_OTHER_WHOLE = re.compile(
+    rf"\b(?:{UP}|{DOWN}|of (?:those|them|these|whom|which)|respectively|compared|than|also|both|either|overlap\w*|some of|twice|times)\b"
+)
+_VOTE = re.compile(r"\b(?:votes?|ballots?|vote share)\b")
+_WON = re.compile(
+    r"\b(?:won|took|received|got|gained|had|with|against|to|for)\s+(?:just |only |about |some |nearly |almost )?$"
+)
+
+
+class PercentagesOverWhole(Rule):
+    """Shares of one whole add up to more than 100, beyond rounding.
+
+    Speaks where the sentence divides one thing: “60% of the building was destroyed, 25% was damaged and 30%
+    was untouched”, “40% of the money goes to schools, 35% to roads and 35% to parks”, shares of one vote.
+    Groups that overlap (60% are women, 50% are under 30) and surveys with several answers are left alone.
+
+    Why: one of the shares is wrong, or a share of something else.
+    Leave it when: the shares overlap.
+    """
+
+    code, name, since = "NUM004", "percentages-over-whole", "0.1"
+    severity = Severity.WARNING
+    needs = (FIGURES, SENTENCES)
+
+    examples = (
+        Bad(
+            """
+            About 60% of the forest was cleared, 25% was burnt and 30% was left standing.
+                  ~~~                            ~~~               ^^^ 115%
+            """
+        ),
+        Bad(
+            """
+            Half the fee is fixed. Of the rest, 45 percent goes to the town, 40 percent to the county and 25 percent to the state.
+                                                ~~~~~~~~~~                   ~~~~~~~~~~                   ^^^^^^^^^^ 110%
+            """
+        ),
+        Bad(
+            """
+            Ms. Odell won 52% of the vote, Mr. Bray 37% and Mr. Chen 18%.
+                          ~~~                       ~~~              ^^^ 107%
+            """
+        ),
+        Good("About 60% of the forest was cleared, 25% was burnt and 15% was left standing."),
+        Good("Some 60% of the members were women, 55% were over 40 and 30% lived in the county."),
+        Good("Asked what worried them, 62% said rents, 58% said wages and 40% said the weather."),
+        Good("Rents rose 60% in the north, 25% in the south and 30% in the east."),
+        Good("Ms. Odell won 52.5% of the vote, Mr. Bray 37.3% and Mr. Chen 10.3%."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        figures = doc[FIGURES]
+        for sentence in doc[SENTENCES]:
+            if sentence.block.kind not in self.reads:
+                continue
+            row = [f for f in figures.within(sentence, sentence.paragraph) if f.kind == "percent" and not f.is_range]
+            if len(row) < 2 or sum(f.value for f in row) <= 100 or any(f.value >= 100 for f in row):
+                continue
+            text = sentence.text
+            if _OTHER_WHOLE.search(text.lower()):
+                continue
+            if (len(row) > 2 and _divided(row)) or _vote(row, text.lower()):
+                low = sum(max(f.low, 0.0) for f in row)
+                if low > 100.01:
+                    yield _finding(row)
+
+
+def _divided(row: Sequence[Figure]) -> bool:
+    """Does each share say what became of one and the same whole?"""
+    text = row[0].block.text
+    first = text[row[0].end : row[1].phrase_start]
+    if not (_OF_WHOLE.match(first) or _FATE.match(first)):
+        return False
+    preposition = _PREPOSITION.search(first)
+    for n, figure in enumerate(row[1:], 1):
+        end = row[n + 1].phrase_start if n + 1 < len(row) else len(text)
+        said = text[figure.end : end]
+        if re.match(r"\s(?:of|in)\s", said):
+            return False
+        if not (_FATE.match(said) or (preposition and said.startswith(f" {preposition[1]} "))):
+            return False
+    return True
+
+
+def _vote(row: Sequence[Figure], low: str) -> bool:
+    """“X won 52% of the vote, Y 37% and Z 18%”: a name before each share."""
+    text = row[0].block.text
+    if not _VOTE.search(text[row[0].end : row[0].end + 20].lower()):
+        return False
+    for a, b in pairwise(row):
+        gap = text[a.end : b.phrase_start]
+        if len(gap) > 60 or not re.fullmatch(
+            r"(?:\s(?:of|in) the (?:[a-z]+ )?(?:votes?|ballots?))?,?(?:\s(?:and|to|against))?(?:\s(?:the\s)?(?:[A-Z][\w.'’-]*|of|the|[a-z]+'s))+(?:,)?(?:\s(?:won|took|got|received|with|had))?\s?",
+            gap,
+        ):
+            return False
+    return True
+
+
+def _finding(row: Sequence[Figure]) -> Finding:
+    total = sum(f.value for f in row)
+    return Finding(
+        row[-1].span,
+        f"{' + '.join(f.text for f in row)} = {plain(total)}% of one whole",
+        related=[Related(f.span, f"“{f.text}”") for f in row[:-1]],
+        facts={"operands": [f.value for f in row], "operation": "sum", "stated": 100, "computed": round(total, 3)},
+    )

@@ -1,0 +1,108 @@
+"""NUM007."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copychief.diagnostic import Finding, Severity
+from copychief.document import Document
+from copychief.english.figures import FIGURES, Figure
+from copychief.rule import Bad, Good, Rule
+from copychief_rules.numbers._changes import DOWN, UP
+
+_KINDS = frozenset({"money", "percent", "measure", "count", "age", "duration"})
+# “cut its forecast 5 to 3 percent”, “won 7 to 2”, “odds of 10 to 1” run down and are right
+_DOWNWARD = re.compile(
+    rf"\b(?:{UP}|{DOWN}|cuts?|cutting|lower\w*|narrow\w*|trim\w*|slash\w*|won|wins?|beat|beats|beaten|defeat\w*|lost|loses?|vote[ds]?|voting|odds|ratio|score\w*"
+    r"|outnumber\w*|margin|lead|leads|led|tied?|favou?r\w*|from|chang\w+|move[ds]?|moving|back|countdown|shorten\w*|ahead|trail\w*|edge\w*|decision)\b"
+)
+_YEARS = re.compile(r"(\d{4})[-–](\d{4})")
+
+
+class ReversedRange(Rule):
+    """A range runs backwards, or one of its ends lacks its magnitude.
+
+    “Between 30 and 20 people”, “$900 to $1.2 million” for $900,000. A change (“from 30 to 20”), a vote, a
+    score or odds may run down.
+
+    Why: either the ends are swapped or one of them is wrong, and the reader can't tell.
+    Leave it when: the order is meant, as in a countdown.
+    """
+
+    code, name, since = "NUM007", "reversed-range", "0.1"
+    severity = Severity.WARNING
+    needs = (FIGURES,)
+
+    examples = (
+        Bad(
+            """
+            The clinic treats between 90 and 60 patients a day.
+                                      ^^^^^^^^^ 90 comes before 60
+            """
+        ),
+        Bad(
+            """
+            Repairs will cost $900 to $1.2 million, the harbour master said.
+                              ^^^^^^^^^^^^^^^^^^^^ magnitude
+            """
+        ),
+        Bad(
+            """
+            The exhibition covers the years 1968-1951.
+                                            ^^^^^^^^^
+            """
+        ),
+        Good("The clinic treats between 60 and 90 patients a day, aged 18 to 24."),
+        Good("Repairs will cost $900,000 to $1.2 million. The bank cut its forecast from 5% to 3%."),
+        Good("The court ruled 5 to 4 for the union. The odds were 10 to 1, and the council voted 7 to 2."),
+        Good("The 2019-20 season ended early."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for n, block in enumerate(doc.blocks):
+            if block.kind in self.reads:
+                for figure in doc[FIGURES].by_block[n]:
+                    yield from _check(figure)
+
+
+def _check(figure: Figure) -> Iterator[Finding]:
+    if figure.kind == "year":
+        m = _YEARS.fullmatch(figure.text)
+        if m and int(m[1]) > int(m[2]) and not re.match(r"\s*B\.?C", figure.block.text[figure.end :]):
+            yield _finding(figure, int(m[1]), int(m[2]), f"the range runs backwards: {m[1]} comes before {m[2]}")
+        return
+    if not figure.is_range or figure.kind not in _KINDS:
+        return
+    first, second = figure.reading.ends
+    if first <= second:
+        return
+    text = figure.block.text
+    lead = re.split(r"[.;:!?]\s", text[max(0, figure.start - 80) : figure.start].lower())[-1]
+    link = re.search(r"\s(?:to|and|or)\s|[-–—]", figure.text)
+    if _DOWNWARD.search(lead) or link is None or "-to-" in figure.text:
+        return
+    between = text[figure.phrase_start : figure.start].lower().startswith("between")
+    to = link.group().strip() == "to"
+    if figure.kind == "count" and not (between and figure.head) and (not figure.head or to):
+        return
+    bare = re.match(r"[^\d]*([\d.,]+)", figure.text)
+    stated = float(bare[1].replace(",", "").rstrip(".")) if bare and bare[1].strip(".,") else first
+    if stated < second and stated != first:  # read with the magnitude of the other end
+        end = figure.text[: link.start()]
+        yield _finding(
+            figure, first, second, f"“{end}” in “{figure.text}” lacks its magnitude, or the range runs backwards"
+        )
+        return
+    if to and figure.kind in ("money", "percent"):
+        return  # “she led him 47 percent to 39 percent” sets two things side by side
+    a, b = figure.text[: link.start()], figure.text[link.end() :]
+    yield _finding(figure, first, second, f"the range runs backwards: {a} comes before {b}")
+
+
+def _finding(figure: Figure, first: float, second: float, message: str) -> Finding:
+    return Finding(
+        figure.span,
+        message[0].upper() + message[1:] if message[0].isalpha() else message,
+        facts={"operands": [first, second], "operation": "range", "stated": figure.text, "computed": [second, first]},
+    )

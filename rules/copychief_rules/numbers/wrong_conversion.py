@@ -1,0 +1,175 @@
+"""NUM008."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from copychief.diagnostic import Finding, Related, Severity
+from copychief.document import Document
+from copychief.english.figures import FIGURES, Figure
+from copychief.rule import Bad, Good, Rule
+from copychief_rules.numbers._arithmetic import Range, plain
+
+_OPENS = re.compile(
+    r"(?:-(?:long|wide|high|deep|tall|thick))?\s?[(\[]\s*(?:or\s|that is,?\s|i\.e\.,?\s|just\s|only\s)?|,\s(?:or|that is,?)\s"
+)
+# Words that mean different sizes in different countries: any of them will do.
+_VARIANTS = {
+    "ton": ("ton", "metric_ton", "long_ton"),
+    "tonne": ("metric_ton",),
+    "gallon": ("gallon", "imperial_gallon"),
+    "pint": ("pint", "imperial_pint"),
+    "ounce": ("ounce", "fluid_ounce", "imperial_fluid_ounce", "troy_ounce"),
+    "fluid_ounce": ("fluid_ounce", "imperial_fluid_ounce"),
+    "barrel": ("oil_barrel",),
+    "celsius": ("degC",),
+    "fahrenheit": ("degF",),
+    "knot": ("knot",),
+}
+_SQUARE = {"square_": "**2", "cubic_": "**3"}
+_DEGREES = {"celsius": 1.0, "fahrenheit": 1.8}
+_SKIPPED = frozenset({"degree", ""})
+
+
+class WrongConversion(Rule):
+    """A measure and its conversion in brackets differ by more than rounding.
+
+    Both numbers stand for the range that their digits allow, and a conversion may be as round as its original
+    (“100 miles (160 km)”). Tons, gallons and pints may be American, British or metric.
+
+    Why: a slip of the calculator halves a distance, and half of the readers see only that half.
+    Leave it when: the brackets hold another measurement and no conversion.
+    """
+
+    code, name, since = "NUM008", "wrong-conversion", "0.1"
+    severity = Severity.WARNING
+    needs = (FIGURES,)
+
+    examples = (
+        Bad(
+            """
+            The pipeline runs for 30 km (25 miles) along the coast.
+                                  ~~~~~  ^^^^^^^^ 18.6 miles
+            """
+        ),
+        Bad(
+            """
+            It was 35 degrees Celsius (85 degrees Fahrenheit) at noon, and the 40-acre (60-hectare) park was dry.
+                   ~~~~~~~~~~~~~~~~~~  ^^^^^^^^^^^^^^^^^^^^^                   ~~~~~~~  ^^^^^^^^^^ 16.2 hectares
+            """
+        ),
+        Good("The pipeline runs for 30 km (19 miles), the park for about 100 miles (160 km)."),
+        Good("The wall is 3 metres (10 feet) high, and a 500 kg (1,100-pound) gate closes it at -40C (-40F)."),
+        Good("She is 6 feet 2 inches (1.88 m) tall and lives 2 miles (a 40-minute walk) from the sea."),
+        Good("The tank holds 50 gallons (190 litres), the old one 50 gallons (227 litres)."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        for n, block in enumerate(doc.blocks):
+            if block.kind not in self.reads:
+                continue
+            row = [f for f in doc[FIGURES].by_block[n] if f.kind == "measure"]
+            for k, (a, b) in enumerate(pairwise(row)):
+                if a.unit == b.unit or a.unit in _SKIPPED or b.unit in _SKIPPED or a.is_range != b.is_range:
+                    continue
+                text = block.text
+                if not _OPENS.fullmatch(text[a.end : b.phrase_start]):
+                    continue
+                # “6 feet 2 inches (1.88 m)”, “(6 feet 2 inches)”: one measure in two parts
+                if (k and _follows(row[k - 1], a)) or (k + 2 < len(row) and _follows(b, row[k + 2])):
+                    continue
+                if text[: a.start].rstrip().endswith("-") or text[: b.start].rstrip().endswith(("minus", "-", "−")):
+                    continue  # below zero
+                yield from _check(a, b)
+
+
+def _follows(a: Figure, b: Figure) -> bool:
+    return (
+        b.start - a.end <= 5 and "(" not in a.block.text[a.end : b.start] and ";" not in a.block.text[a.end : b.start]
+    )
+
+
+def _check(a: Figure, b: Figure) -> Iterator[Finding]:
+    right = _converted(a, b)
+    if not right:
+        return
+    nearest = right[0]
+    allowed = _allowed(b)
+    if any(r.meets(allowed) for r in right):
+        return
+    exact = (nearest.low + nearest.high) / 2
+    unit = re.sub(r"^[\d.,\s–-]+", "", b.text) or b.unit
+    if "-" in b.text and not b.is_range:  # “60-hectare”
+        unit += "s"
+    yield Finding(
+        b.span,
+        f"{a.text} is {plain(exact, 0 if exact >= 100 else 1)} {unit}, not {b.text}",
+        related=[Related(a.span, f"“{a.text}”")],
+        facts={
+            "operands": [a.value, a.unit],
+            "operation": "convert",
+            "stated": [b.value, b.unit],
+            "computed": round(exact, 3),
+        },
+    )
+
+
+def _allowed(figure: Figure) -> Range:
+    """What a measure may stand for: half of its last digit, a tenth if it is hedged, 3% in any case."""
+    value = abs(figure.value)
+    half = max(
+        min(figure.precision / 2, 0.1 * value), 0.5 if figure.precision >= 1 else figure.precision / 2, 0.03 * value
+    )
+    if figure.unit in ("celsius", "fahrenheit"):
+        half = 1.0
+    if figure.hedge:
+        half = max(half, 0.12 * value)
+    if figure.is_range:
+        low, high = figure.reading.ends
+        return Range((low + high) / 2 - half, (low + high) / 2 + half)
+    return Range(figure.value - half, figure.value + half)
+
+
+def _converted(a: Figure, b: Figure) -> list[Range]:
+    """What `a` is in the unit of `b`, for every reading of the two units; empty if they don't convert."""
+    registry = _registry()
+    stated = _allowed(a)
+    out = []
+    for one in _names(a.unit):
+        for other in _names(b.unit):
+            try:
+                low = registry.Quantity(stated.low, one).to(other).magnitude
+                high = registry.Quantity(stated.high, one).to(other).magnitude
+            except Exception as error:  # pint's own errors; it is imported only here
+                if type(error).__module__.startswith("pint"):
+                    continue
+                raise
+            out.append(Range(min(low, high), max(low, high)))
+    if a.unit in _DEGREES and b.unit in _DEGREES:  # “0.75 C (1.35 F) above the average”: a difference
+        factor = _DEGREES[b.unit] / _DEGREES[a.unit]
+        out.append(Range(stated.low * factor, stated.high * factor))
+    return out
+
+
+def _names(unit: str) -> list[str]:
+    for prefix, power in _SQUARE.items():
+        if unit.startswith(prefix):
+            return [f"({name}){power}" for name in _names(unit[len(prefix) :])]
+    if unit.endswith(("_per_hour", "_per_second")) and not unit.startswith("_"):
+        base, per = unit.rsplit("_per_", 1)
+        return [f"{base}/{per}"]
+    return list(_VARIANTS.get(unit, (unit,)))
+
+
+_made: list[Any] = []
+
+
+def _registry() -> Any:
+    if not _made:
+        from pint import UnitRegistry  # a quarter of a second: only when there is a pair to convert
+
+        _made.append(UnitRegistry(cache_folder=None))
+    return _made[0]
