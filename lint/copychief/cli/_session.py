@@ -14,6 +14,7 @@ from copychief import outputs
 from copychief.cli._common import colour, say, write_output
 from copychief.desk import Desk, UsageError
 from copychief.diagnostic import SEVERITIES
+from copychief.document import Document
 from copychief.outputs import Result
 from copychief.run import Order, Outcome, run
 
@@ -71,6 +72,7 @@ class Session:
         result = Result(
             outcome.reports,
             outcome.source,
+            lambda path: self._document(outcome, path),
             self.desk.rules,
             colour=self.target is None and colour(stream),
             statistics=self.statistics,
@@ -83,6 +85,12 @@ class Session:
         if outcome.failed:
             return 2
         return 0 if self.exit_zero else self._verdict(outcome)
+
+    def _document(self, outcome: Outcome, path: str) -> Document | None:
+        from copychief.engine import parse
+
+        source = outcome.source(path)
+        return parse(source, self.desk.format(path), self.desk.settings(Path(path))) if source is not None else None
 
     def _tell(self, outcome: Outcome) -> None:
         """Add to the outcome what people and machines should hear of it besides the findings."""

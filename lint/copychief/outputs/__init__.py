@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from copychief.diagnostic import Diagnostic, Severity
+from copychief.document import Document
 from copychief.engine import Report
 from copychief.rule import Rule
 from copychief.text import Source
@@ -65,6 +66,8 @@ class Result:
     reports: Sequence[Report]
     sources: Callable[[str], Source | None]
     "The source of a path, if it could be read."
+    documents: Callable[[str], Document | None] = lambda path: None
+    "The blocks of an article, for an output that shows it whole."
     rules: Sequence[type[Rule]] = ()
     colour: bool = False
     statistics: bool = False
