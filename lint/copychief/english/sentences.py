@@ -155,7 +155,8 @@ _STARTS: Layer[list[int]] = Layer("sentence starts", lambda doc: [s.span.start f
 
 def sentence_at(doc: Document, offset: int) -> Sentence | None:
     """The sentence that a source offset stands in, or the last one before it in the same block."""
-    at = bisect_right(doc[_STARTS], offset) - 1
+    starts = doc[_STARTS]
+    at = bisect_right(starts, offset) - 1
     if at < 0:
         return None
     sentence = doc[SENTENCES][at]

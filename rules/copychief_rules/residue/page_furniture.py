@@ -224,7 +224,7 @@ def _title(doc: Document, i: int) -> str:
         return ""
     if text == doc.metadata.headline:
         return ""
-    said = set()
+    said: set[str] = set()
     for after in doc.blocks[i + 1 :]:
         if after.kind in (BlockKind.HEADING, BlockKind.HEADLINE):
             break
