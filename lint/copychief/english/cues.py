@@ -69,6 +69,7 @@ class Tokens(NamedTuple):
 
 _TOKEN = re.compile(r"[\w&$£€%@#]+(?:['’./-][\w&]+)*")
 _BREAK = re.compile(r"[,;:()\"“”«»—–]|--|''|\s-\s")
+_APPOSITION = re.compile(r"[,)—–]|--")
 _QUOTE = re.compile(r"[\"“”«»]|''")
 _COLON = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*(?:\s*\([^()]{1,20}\))?\s?:(?=\s|[“\"‘'])")
 _TRIGGER_VERBS = {"commented", "commenting"} | speech.SAY | speech.THINK | speech.SHOW | speech.TRUTH
@@ -91,7 +92,7 @@ _NOT_OBJECTS = frozenset("the a an his her its their our my your one some police
 _BEGIN_CLAUSE = frozenset(
     "that to the a an he she it they there no how why whether what his her its their out as him them on for".split()
 )
-_CLAUSE_WORDS = frozenset("that how what whether why who where there he she it they we i you if".split())
+_CLAUSE_WORDS = frozenset("that how what whether why who where there he she it they we i you if out".split())
 _ALSO_DO = frozenset(
     form
     for lemma in "add maintain continue post charge conclude repeat answer determine observe echo advise urge recommend agree"
@@ -279,7 +280,7 @@ def _document(t: Tokens, i: int, low: str) -> Cue | None:
     begin = _phrase_start(t, i)
     if (
         begin
-        and t.lows[begin - 1] in ("in", "from", "by", "to")
+        and t.lows[begin - 1] in ("in", "from", "by")
         and low in _SPEAKABLE | {"study", "survey", "poll", "census", "paper", "report"}
         and before not in ("the", "of")
     ):
@@ -568,16 +569,9 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
         if word == "and":  # a second verb of one subject: “she stood up and said”
             return _make(t, i, i + 1, CueKind.VERB, _first_phrase(t, j))
         return None
-    if (
-        _BREAK.search(t.gap(j + 1))
-        and "," not in t.gap(j + 1)
-        and ")" not in t.gap(j + 1)
-        and "—" not in t.gap(j + 1)
-        and "--" not in t.gap(j + 1)
-        and "–" not in t.gap(j + 1)
-    ):
-        if _QUOTE.search(t.gap(j + 1)) is None:
-            return None
+    gap = t.gap(j + 1)
+    if _BREAK.search(gap) and not _APPOSITION.search(gap) and not _QUOTE.search(gap):
+        return None
     begin = _subject_start(t, j)
     cue = _make(t, i, i + 1, CueKind.VERB, (begin, j + 1))
     if cue.head in ("i", "you", "we") and low in speech.THINK and low not in speech.SAY:

@@ -84,10 +84,11 @@ _ELISION = re.compile(
 
 def scan(text: str) -> Iterator[Mark]:
     """The double marks of a text, each with its role."""
+    guillemets = "«" in text and "»" in text  # a lone one parts the items of a menu
     for m in _MARK.finditer(text):
         start, end = m.span()
         glyph = m.group()
-        if glyph == "″":
+        if glyph == "″" or (glyph in "«»" and not guillemets):
             continue
         before = text[start - 1] if start else " "
         after = text[end] if end < len(text) else " "

@@ -26,6 +26,8 @@ _SPEAKS = (speech.SAY - {"continue", "continued", "continuing", "find", "imply",
 }
 "Words of cues that bring in speech; others are asked only where none of these is."
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_NAMED_BEFORE = re.compile(r"(?<![\w’'-])((?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*):\s*$")
+"“… - Ana Ruiz: “We will …”"
 _QUIET = str.maketrans({"’": "'", "‘": "'"})
 
 
@@ -114,6 +116,12 @@ def _quotations(doc: Document) -> tuple[Quotation, ...]:
 def _attribute(quotation: Quotation, found: tuple[Cue, ...], before: tuple[Block, Cue | None] | None) -> None:
     """Find who speaks: a cue of its own sentence, else of its paragraph, else of the paragraph before."""
     block, start, end = quotation.block, quotation.start, quotation.end
+    name = _NAMED_BEFORE.search(block.text, max(0, start - 80), start)
+    if name is not None and not any(c.kind is not CueKind.COLON and name.start() <= c.start < start for c in found):
+        quotation.reach = "sentence"
+        quotation.speaker = Stretch(block, name.start(1), name.end(1))
+        quotation.cue = Stretch(block, name.end(1), name.end(1) + 1)
+        return
     best: Cue | None = None
     best_key = (9, 0)
     for cue in found:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from copychief.diagnostic import Finding, Severity
+from copychief.diagnostic import Confidence, Finding, Severity
 from copychief.document import PROSE, BlockKind, Document
 from copychief.english.quotations import QUOTATIONS
 from copychief.rule import Bad, Good, Rule
@@ -24,7 +24,8 @@ class HeadlineQuotation(Rule):
     Leave it when: the words are a title, or the story quotes them in another form.
 
     The words must stand in the story in the same order; endings, capitals and small words don't count, nor
-    does it matter whether they stand in quotation marks there.
+    does it matter whether they stand in quotation marks there. Where half of them stand together in the story,
+    the headline may be a paraphrase in marks, as British papers use them: that is said with low confidence.
     """
 
     code, name, since = "HED003", "headline-quotation", "0.1"
@@ -70,10 +71,12 @@ class HeadlineQuotation(Rule):
                     return  # too little of a story to hold against its headline
             if any(_holds(text, wanted) for text in body):
                 continue
+            near = max(len(set(wanted) & set(text)) for text in body) >= 0.5 * len(set(wanted))
             yield Finding(
                 q.span,
                 f"the headline quotes “{q.content}”, which the story doesn't have",
                 facts={"quotation": q.content},
+                confidence=Confidence.LOW if near else Confidence.HIGH,
             )
 
 

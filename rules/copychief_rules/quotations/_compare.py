@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from copychief.english.quotations import Quotation
 
 _SHINGLE = 3
 
 
-def pairs(quotations: Sequence[Quotation], min_words: int) -> Iterator[tuple[Quotation, Quotation]]:
+def pairs(quotations: tuple[Quotation, ...], min_words: int) -> Iterator[tuple[Quotation, Quotation]]:
     """(earlier, later) for quotations of so many words that share three words in a row; each pair once."""
     seen: dict[tuple[str, ...], list[int]] = {}
     for i, later in enumerate(quotations):

@@ -111,4 +111,4 @@ def _speakers(a: Quotation, b: Quotation) -> tuple[str, str] | None:
 
 
 def _short(name: str) -> str:
-    return name.split(",")[0]
+    return name.partition(",")[0]

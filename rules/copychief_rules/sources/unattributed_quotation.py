@@ -85,10 +85,7 @@ def _stands_alone(q: Quotation) -> bool:
 
 def _goes_on(quotations: tuple[Quotation, ...], i: int) -> bool:
     """Does the next quotation, in the next paragraph, have a speaker? Then both are his."""
-    for q in quotations[i + 1 : i + 3]:
-        if q.reach in ("sentence", "paragraph"):
-            return True
-    return False
+    return any(q.reach in ("sentence", "paragraph") for q in quotations[i + 1 : i + 3])
 
 
 def _excerpt(q: Quotation) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copychief.diagnostic import Confidence, Finding, Severity
 from copychief.document import Document
 from copychief.english.attributions import ATTRIBUTIONS, Attribution, AttributionKind
+from copychief.english.cues import CueKind
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief.english.sources import SourceKind
@@ -78,18 +79,27 @@ class VagueSource(Rule):
 
     def _authorities(self, doc: Document) -> Iterator[Finding]:
         sentences = doc[SENTENCES]
+        lead = next((i for i, b in enumerate(doc.blocks) if b.kind in self.reads), 0)
         named = [a for a in doc[ATTRIBUTIONS] if _names(a)]
         for a in doc[ATTRIBUTIONS]:
             if a.kind is not AttributionKind.CUE or a.source is None or a.cue is None or a.block.kind not in self.reads:
                 continue
             m = _BARE.fullmatch(a.source.text)
-            if m is None or m["head"].lower() not in _CALLED_ON or m[0].lower().startswith(("the ", "one ")):
+            if (
+                a.how is CueKind.PASSIVE
+                or m is None
+                or m["head"].lower() not in _CALLED_ON
+                or m[0].lower().startswith(("the ", "one "))
+            ):
                 continue
             index = next((s.index for s in sentences if s.block is a.block and s.start <= a.cue.start < s.end), None)
             if index is None:
                 continue
-            window = sentences[max(0, index - 2) : index + 3]
-            if any(_overlaps(n, s) for n in named for s in window) or any(_BODY.search(s.text) for s in window[-3:]):
+            ahead = 3 if sentences[index].paragraph > lead else 6  # a lead leaves the names to the story
+            window = sentences[max(0, index - 2) : index + ahead]
+            if any(_overlaps(n, s) for n in named for s in window) or any(
+                _BODY.search(s.text) for s in sentences[index : index + ahead]
+            ):
                 continue
             head = m["head"].lower()
             yield Finding(
