@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from copychief.english.inflection import PAST, base_of_present, past_of
 from copychief.english.speech import SAY, THINK
+from copychief.english.tags import usual_tags
 
 Tense = Literal["past", "present"]
 Clause = Literal["main", "coordinate", "relative", "subordinate", "reported"]
@@ -41,6 +43,7 @@ _HAVE = frozenset("has have had having 's 've 'd ’s ’ve ’d".split())
 _DO = frozenset("do does did".split())
 _NOT = frozenset("not n't n’t never".split())
 _PAST_MODALS = frozenset("would could might should 'd ’d".split())
+_ONLY_PAST = frozenset(PAST.values()) - frozenset(PAST) - {"saw", "found", "lay", "felt", "wound", "ground", "bound"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADVERB = frozenset({"RB", "RBR", "RBS"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX", "CD"})
@@ -60,6 +63,7 @@ _TIMES = frozenset(
 
 def read_groups(words: Sequence[str], tags: Sequence[str]) -> tuple[Group, ...]:
     """The finite verb groups of a sentence, from left to right."""
+    tags = mend(words, tags)
     out: list[Group] = []
     i = 0
     while i < len(words):
@@ -73,10 +77,61 @@ def read_groups(words: Sequence[str], tags: Sequence[str]) -> tuple[Group, ...]:
     return tuple(out)
 
 
+_ENDS = frozenset({",", ":", "``", "''", "-LRB-", "-RRB-", ".", "CC", "WDT", "WP", "WRB"})
+
+
+def mend(words: Sequence[str], tags: Sequence[str]) -> Sequence[str]:
+    """The tags, with a third person that was taken for a plural noun set right (“Microsoft announces on Friday that”).
+
+    Only in a stretch that has no finite verb, behind a noun that can be its subject and before what a plural noun
+    seldom has behind it.
+    """
+    out: list[str] | None = None
+    begin = 0
+    for end in range(len(tags) + 1):
+        if end < len(tags) and tags[end] not in _ENDS and not (tags[end] == "IN" and words[end].lower() == "that"):
+            continue
+        for i in range(begin + 1, end):
+            if tags[i] in ("VBP", "VBZ") and (tags[i - 1] in ("DT", "PRP$") or (tags[i - 2] == "$" and i > 1)):
+                out = out or list(tags)
+                out[i] = "NN"
+        if "NNS" in tags[begin:end] and _FINITE.isdisjoint(tags[begin:end]):
+            at = next((i for i in range(begin + 1, min(end, len(tags) - 1)) if _is_verb(words, tags, begin, i)), None)
+            if at is not None:
+                out = out or list(tags)
+                out[at] = "VBZ"
+        begin = end + 1
+    return out or tags
+
+
+def _is_verb(words: Sequence[str], tags: Sequence[str], begin: int, i: int) -> bool:
+    word = words[i].lower()
+    if tags[i] != "NNS" or not word.endswith("s") or tags[i - 1] not in ("NN", "NNP", "PRP", "RB"):
+        return False
+    following = tags[i + 1]
+    if following not in ("DT", "PRP$", "PRP", "IN", "CD", "RP", "TO", "RB"):
+        return False
+    past = past_of(base_of_present(word))
+    if past not in _ONLY_PAST and "VB" not in usual_tags(past):
+        return False
+    noun_too = usual_tags(word).startswith("NNS")
+    if noun_too and not (following in ("DT", "PRP$", "PRP") or words[i + 1].lower() == "that"):
+        return False
+    j = i - 1
+    while j >= begin and (
+        tags[j] in ("NN", "NNP", "NNPS", "NNS", "CD", "JJ", "POS", "PRP", "PRP$", "DT", "RB")
+        or words[j].lower() in _TIMES
+    ):
+        j -= 1
+        if j >= begin and tags[j] in ("IN", "RP") and words[j + 1].lower() in _TIMES:  # "on Thursday signs"
+            j -= 1
+    return j < begin or (tags[j] != "IN" and tags[j] not in ("VBG", "VB", "TO", "VBN") and not noun_too)
+
+
 def _chain(words: Sequence[str], tags: Sequence[str], start: int) -> Group:
     word, tag = words[start].lower(), tags[start]
     modal = word if tag == "MD" else None
-    past = tag == "VBD" or (modal is not None and word in _PAST_MODALS)
+    past = tag == "VBD" or word in _PAST_MODALS or (tag in ("VBP", "VBZ") and word in _ONLY_PAST)
     perfect = progressive = passive = negated = False
     head, end = start, start + 1
     link = "modal" if modal else "be" if word in _BE else "have" if word in _HAVE else "do" if word in _DO else ""

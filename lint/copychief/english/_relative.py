@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from copychief.english._calendar import ZONE, Direction, Kind, Said
 
 _UNIT = re.compile(
-    "day|week|month|year|decade|hour|minute|centur|night|tomorrow|morning|afternoon|evening|spring|summer|autumn|winter"
+    "day|week|month|year|decade|hour|minute|centur|night|omorrow|morning|afternoon|evening|spring|summer|autumn|winter"
     "|season|quarter|fall"
 )
 _TAIL = re.compile(r"(?:y|ies|end)?s?(?!\w)")

@@ -16,7 +16,7 @@ from typing import Any, overload
 import pycrfsuite
 
 from copychief.document import Document, Layer
-from copychief.english.tagfeatures import LONGEST, Attributes, Lexicon
+from copychief.english.tagfeatures import LONGEST, Attributes, Lexicon, lowered
 from copychief.english.words import WORDS
 
 MARKS = {
@@ -49,16 +49,25 @@ class Tagger:
         self._model.open_inmemory(weights)
         self._attributes = Attributes(lexicon, summed=True)
 
+    def usual_tags(self, word: str) -> str:
+        return self._attributes.lexicon.classes.get(lowered(word), "").lstrip("=")
+
     def tag(self, words: Sequence[str]) -> tuple[str, ...]:
         """The tags of one sentence."""
         if not words:
             return ()
         if len(words) > LONGEST:
             return self.tag(words[:LONGEST]) + self.tag(words[LONGEST:])
-        labels: list[str] = self._model.tag(self._attributes.of(words))
+        shown = self._unshouted(words) if " ".join(words).isupper() and len(words) > 2 else words
+        labels: list[str] = self._model.tag(self._attributes.of(shown))
         if "." in labels or "SYM" in labels or "NNP" in labels:
             _name_marks(words, labels)
         return tuple(labels)
+
+    def _unshouted(self, words: Sequence[str]) -> list[str]:
+        """A sentence in capitals as it would be written else: the model has seen few such."""
+        common = self._attributes.lexicon.classes
+        return [w.lower() if w.lower() in common else w.capitalize() for w in words]
 
 
 def _name_marks(words: Sequence[str], labels: list[str]) -> None:
@@ -101,6 +110,11 @@ def _tagger() -> Tagger:
     return Tagger(
         (folder / "tags.crfsuite").read_bytes(), read_lexicon((folder / "tags.json").read_text(encoding="utf-8"))
     )
+
+
+def usual_tags(word: str) -> str:
+    """The tags that a common word type has in the training text, the usual one first: "NNS/VBZ"; "" if unknown."""
+    return _tagger().usual_tags(word)
 
 
 def tag(sentences: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:

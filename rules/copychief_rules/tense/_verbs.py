@@ -1,0 +1,30 @@
+"""Verbs by what they tell, in their base form: the generic classes that rules about tense weigh."""
+
+from __future__ import annotations
+
+STATES = frozenset(
+    "be have know believe think want need own seem appear look like love hate prefer support oppose remain stay live"
+    " exist belong contain include involve consist depend concern cost weigh measure mean matter suggest indicate imply"
+    " show reveal prove demonstrate reflect represent describe detail cite quote state read list recall echo mirror"
+    " resemble equal exceed differ vary hope expect fear doubt suppose understand remember forget recognize recognise"
+    " deserve lack possess hold keep stand lie sit bear feature cover deal relate refer apply tend serve work act"
+    " employ house host boast run operate specialize specialise provide offer allow enable require let make give get put take"
+    " leave bring raise lead follow come mark date stem result constitute compare contrast build add explain illustrate"
+    " underline underscore highlight confirm suit fit face go help rank range average amount account owe"
+    " honor honour celebrate commemorate admire respect trust enjoy hear feel sound smell taste hinge rest rely"
+    " continue plan intend aim seek try wish consider regard view deem rate call dub name claim argue say report note play feed"
+    " use sell buy produce grow wear speak teach study manage chair head edit direct"
+    " span reach stretch extend surround border separate connect contribute".split()
+)
+"""Verbs that may tell of a state, a habit or the link between two events (“the move follows a vote last week”)."""
+
+PARTICLES = frozenset("about out up down off in into to close over through away back ahead under together on".split())
+"""Behind a verb of `STATES` they make an event of it: “comes to a head”, “takes over”."""
+
+SCHEDULED = frozenset(
+    "open close begin start end finish arrive leave depart meet visit go come take play face host return resume kick"
+    " expire mark air debut travel speak launch vote hold run appear fly sail move tour convene gather reconvene conclude"
+    " premiere celebrate turn retire join head compete race fight square continue land set get fall have be do publish release"
+    " elect decide hear sit receive reopen hit sing perform feature welcome address attend attends appears".split()
+)
+"""Verbs whose simple present can tell of what is fixed for a coming day (“the fair opens on Friday”)."""

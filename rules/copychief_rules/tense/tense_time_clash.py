@@ -1,0 +1,332 @@
+"""TEN001."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
+from copychief.document import RUNNING, Document
+from copychief.english._groups import mend
+from copychief.english.inflection import base_of_past, base_of_present, past_of
+from copychief.english.quotation_marks import QUOTATION_MARKS
+from copychief.english.sentences import SENTENCES, Sentence
+from copychief.english.speech import SAY, THINK
+from copychief.english.tags import TAGS
+from copychief.english.times import TIMES, TimeExpression
+from copychief.english.verbs import VERBS, VerbGroup
+from copychief.english.words import WORDS, Word
+from copychief.rule import Bad, Good, Rule
+from copychief_rules.tense._attach import Attachment, attach
+from copychief_rules.tense._quoted import Quoted
+from copychief_rules.tense._verbs import PARTICLES, SCHEDULED, STATES
+
+_KINDS = frozenset({"relative", "ago", "later", "weekday", "date", "month", "year"})
+_LEADING = frozenset("on in just only early late back earlier".split())
+_DAY_PARTS = frozenset("morning afternoon evening night lunchtime".split())
+_PEOPLE = frozenset("he she they we i who".split())
+_THINGS = frozenset("it this that which there these those".split())
+_OPEN_CLAUSES = frozenset("after before when until till once if unless".split())
+_HABIT = re.compile(r"\b(?:every|each|usually|always|often|normally|annually|whenever|if)\b", re.IGNORECASE)
+_PAST_UNITS = frozenset(
+    "day night week weekend month year morning afternoon evening spring summer autumn winter fall season quarter decade century".split()
+)
+
+
+class TenseTimeClash(Rule):
+    """The verb's tense contradicts a time expression of its own clause.
+
+    “Yesterday the minister announces …”, “last week … wins”, “he has signed it two days ago”, “tomorrow … was”. The time
+    must belong to the verb beyond doubt; what is said in quotations, of states and habits, and of what is fixed for a
+    coming day (“the fair opens on Friday”) is right.
+
+    Why: one of the two is wrong, and the reader can't tell which.
+    Leave it when: the present is the story's own tense for the past, and the article keeps to it.
+    Not caught: times that may belong to a noun (“the vote last week means …”); “is” and “has”; weekdays and years that may
+    lie ahead, where no date of publication is known.
+    """
+
+    code, name, since = "TEN001", "tense-time-clash", "0.1"
+    severity = Severity.WARNING
+    needs = (TIMES, SENTENCES, WORDS, TAGS, VERBS, QUOTATION_MARKS)
+
+    examples = (
+        Bad(
+            """
+            Yesterday the minister announces a plan for the harbour.
+            ~~~~~~~~~              ^^^^^^^^^ “announced”
+            """,
+            fixed="Yesterday the minister announced a plan for the harbour.",
+        ),
+        Bad(
+            """
+            The team wins the cup last week and was cheered in the streets.
+                     ^^^^         ~~~~~~~~~ present tense
+            """
+        ),
+        Bad(
+            """
+            In the end she has signed the contract two days ago.
+                           ^^^^^^^^^^              ~~~~~~~~~~~~ “signed”
+            """
+        ),
+        Bad(
+            """
+            He left for Rome. Tomorrow, he flew home.
+                              ~~~~~~~~     ^^^^ past tense
+            """
+        ),
+        Good("The festival opens on Friday and ends next week. The council meets tomorrow."),
+        Good("The vote last week means that the plan is dead. The move follows a strike last year."),
+        Good("Last week the team won. The coach says that last year was harder. It has lost twice since last month."),
+        Good("“Yesterday he comes in and says no,” she said. Last year’s report shows losses."),
+        Good("She said that the meeting was next week, and that it had been fixed a year ago."),
+        Good("The law, which was passed in 1998, protects the coast. He has lived here since 2003."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        article = _Article(doc)
+        clashes = [c for time, sentence in article.times() if (c := article.clash(time, sentence))]
+        seen: set[tuple[int, int]] = set()
+        for c in clashes:
+            verb_at = (c.sentence.index, c.verb.start)
+            if verb_at in seen:
+                continue
+            seen.add(verb_at)
+            if c.verb.tense == "present" and not c.verb.perfect:
+                # two in a row are the story's manner, not a slip
+                near = {
+                    (d.sentence.index, d.verb.start)
+                    for d in clashes
+                    if d.verb.tense == "present" and not d.verb.perfect and abs(d.sentence.index - c.sentence.index) < 6
+                }
+                if len(near) > 1 or article.tells_in_present(c.sentence, c.verb):
+                    continue
+            yield _finding(c)
+
+
+class _Clash(NamedTuple):
+    sentence: Sentence
+    time: TimeExpression
+    verb: VerbGroup
+    right: str
+    "What the verb should be; empty if that is open."
+
+
+class _Article:
+    """The article's sentences as this rule looks at them."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.sentences: tuple[Sentence, ...] = doc[SENTENCES]
+        self._quoted: Quoted | None = None
+        self._past_days: set[tuple[object, ...]] | None = None
+        self._years = {t.year for t in doc[TIMES] if t.year and t.year < 2100}
+
+    @property
+    def quoted(self) -> Quoted:
+        if self._quoted is None:
+            self._quoted = Quoted(self.doc)
+        return self._quoted
+
+    def times(self) -> Iterator[tuple[TimeExpression, Sentence]]:
+        """The times of running text that may clash, each with its sentence."""
+        at = 0
+        for time in self.doc[TIMES]:
+            if time.kind not in _KINDS or time.block.kind not in RUNNING or time.said.loose:
+                continue
+            if time.kind == "later" and not time.text.endswith("earlier"):
+                continue
+            while at < len(self.sentences):
+                sentence = self.sentences[at]
+                if sentence.block is time.block and sentence.start <= time.start < sentence.end:
+                    break
+                at += 1
+            else:
+                return
+            if not self.quoted.within(sentence.paragraph, time.start, time.end):
+                yield time, sentence
+
+    def attached(self, time: TimeExpression, sentence: Sentence) -> tuple[VerbGroup, Attachment] | None:
+        """The verb of the time's own clause."""
+        words = self.doc[WORDS][sentence.index]
+        tags = mend([w.text for w in words], self.doc[TAGS][sentence.index])
+        place = _place(words, tags, time)
+        verbs = self.doc[VERBS][sentence.index] if place else ()
+        if place is None or not verbs:
+            return None
+        found = attach([w.text for w in words], tags, [v.group for v in verbs], *place)
+        if found is None:
+            return None
+        verb = verbs[found.group]
+        return None if self.quoted.within(sentence.paragraph, verb.start, verb.end) else (verb, found)
+
+    def clash(self, time: TimeExpression, sentence: Sentence) -> _Clash | None:
+        pair = self.attached(time, sentence)
+        if pair is None or _HABIT.search(sentence.text):
+            return None
+        verb, found = pair
+        when = self.when(time, verb, found)
+        right: str | None = None
+        if when == "past" and verb.tense == "present":
+            right = _present_in_past(self.doc, sentence, verb, found, time)
+        elif when == "future" and verb.tense == "past":
+            right = _past_in_future(verb, found)
+        return None if right is None else _Clash(sentence, time, verb, right)
+
+    def when(self, time: TimeExpression, verb: VerbGroup, found: Attachment) -> Literal["past", "future"] | None:
+        """Where the time lies. What is open counts as past if the verb can't tell of a coming day, or if the article
+        tells of the same day in the past."""
+        if time.kind == "later":
+            return "past"
+        if time.direction in ("past", "future"):
+            return time.direction
+        if time.direction == "present" or (time.weekday is not None and time.day is not None and time.year):
+            return None  # captions say “speaks on Monday, Jan. 5, 2015”
+        if time.block.text[max(0, time.start - 12) : time.start].lower().endswith("earlier on "):
+            return "past"
+        if verb.marker and verb.marker.text.lower() in _OPEN_CLAUSES and not time.year:
+            return None  # “after China regains control on July 1”
+        if found.place == "between" and time.kind == "weekday":
+            return "past"  # “the minister on Monday opens”: of a coming day, nobody says it so
+        if base_of_present(verb.verb.text) not in SCHEDULED and time.kind in ("weekday", "year"):
+            return "past"
+        if time.year and any(time.year + 1 < y for y in self._years):
+            return "past"
+        return "past" if _day(time) in self.past_days() else None
+
+    def past_days(self) -> set[tuple[object, ...]]:
+        """The days and years of which the article tells in the past, and never in the future."""
+        if self._past_days is None:
+            past, future = set(), set()
+            for time, sentence in self.times():
+                pair = self.attached(time, sentence)
+                if pair and pair[0].modal is None and pair[0].tense == "past":
+                    past.add(_day(time))
+                elif pair and pair[0].tense == "present" and pair[0].modal:
+                    future.add(_day(time))
+            self._past_days = past - future
+        return self._past_days
+
+    def tells_in_present(self, sentence: Sentence, verb: VerbGroup) -> bool:
+        """Does the text around tell events in the present, as features and plot summaries do?"""
+        past = present = 0
+        for near in range(max(0, sentence.index - 3), min(len(self.sentences), sentence.index + 4)):
+            if self.sentences[near].block.kind not in RUNNING:
+                continue
+            for other in self.doc[VERBS][near]:
+                if other.group.start == verb.group.start and near == sentence.index:
+                    continue
+                if not other.simple or self.quoted.within(self.sentences[near].paragraph, other.start, other.end):
+                    continue
+                if other.tense == "past":
+                    past += 1
+                elif base_of_present(other.verb.text) not in STATES:
+                    present += 1
+        return present > 1 and not past
+
+
+def _day(time: TimeExpression) -> tuple[object, ...]:
+    return (time.year, time.month, time.day, time.weekday)
+
+
+def _place(words: Sequence[Word], tags: Sequence[str], time: TimeExpression) -> tuple[int, int] | None:
+    """First and last word of the time with its preposition; None if it hangs on another word."""
+    inside = [i for i, w in enumerate(words) if w.start < time.end and w.end > time.start]
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1]
+    while first and words[first - 1].text.lower() in _LEADING:
+        first -= 1
+    if first and tags[first - 1] in ("IN", "TO", "POS", "DT", "PRP$"):
+        return None
+    if any(w.text.lower() in ("from", "since", "than", "until", "till") for w in words[max(0, first - 4) : first]):
+        return None
+    if last + 1 < len(words) and words[last + 1].text in _DAY_PARTS:
+        last += 1
+    after = last + 1
+    if after < len(words):
+        word, tag = words[after].text, tags[after]
+        glued = words[after].start == words[last].end
+        if tag == "POS" or (glued and word[0] in "'’-–/") or tag in ("CD", "NN", "NNS"):
+            return None
+        if tag == "NNP" and time.kind in ("weekday", "month") and words[first].text.lower() not in ("on", "in"):
+            return None
+    return first, last
+
+
+def _present_in_past(
+    doc: Document, sentence: Sentence, verb: VerbGroup, found: Attachment, time: TimeExpression
+) -> str | None:
+    group, words = verb.group, doc[WORDS][sentence.index]
+    tags = mend([w.text for w in words], doc[TAGS][sentence.index])
+    if group.modal or group.progressive:
+        return None
+    base = base_of_present(verb.verb.text)
+    subject = None if verb.subject is None else verb.subject.text.lower()
+    person = subject in _PEOPLE or (group.subject is not None and tags[group.subject] == "NNP")
+    if group.perfect:
+        if found.place == "between" or group.passive or time.kind in ("month", "year", "date", "weekday"):
+            return None
+        if found.object and time.kind != "ago" and time.text.lower() != "yesterday":
+            return None
+        return past_of(base_of_past(verb.verb.text))
+    if group.passive:
+        if found.place == "after" and not found.object and time.kind in ("relative", "ago"):
+            return "was " + verb.verb.text if verb.finite.text.lower() != "are" else "were " + verb.verb.text
+        return None
+    following = words[group.end].text.lower() if group.end < len(words) else ""
+    state = base in STATES and following not in PARTICLES
+    if base in ("be", "have", "do") or (subject in _THINGS and state) or _is_doubtful(doc, sentence, verb):
+        return None
+    tag = tags[group.head]
+    if tag == "VBP" and subject not in _PEOPLE and found.place != "front":
+        return None  # too often a noun
+    open_day = time.direction is None
+    if found.place == "between":
+        return past_of(base) if person or not state else None
+    if state and not person and (found.object or (found.place == "after" and open_day)):
+        return None
+    return past_of(base)
+
+
+def _is_doubtful(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
+    """Is the verb likely a noun that was taken for one (“an appeals court upheld”)?"""
+    if verb.subject is None and verb.clause == "main":
+        return True
+    if verb.clause == "subordinate" and verb.marker is None:
+        return True
+    verbs = doc[VERBS][sentence.index]
+    after = next((v for v in verbs if v.start > verb.start), None)
+    return after is not None and after.clause == "subordinate" and after.marker is None
+
+
+def _past_in_future(verb: VerbGroup, found: Attachment) -> str | None:
+    group, head = verb.group, verb.verb.text.lower()
+    if not verb.simple or group.passive or group.clause in ("reported", "subordinate"):
+        return None
+    if found.place == "between" or (found.place == "after" and (found.object or head in SAY or head in THINK)):
+        return None
+    if head in ("was", "were", "had", "did"):
+        return None
+    return ""
+
+
+def _finding(clash: _Clash) -> Finding:
+    time, verb, right = clash.time, clash.verb, clash.right
+    if verb.tense == "past":
+        message = f"“{verb.text}” is past tense, but “{time.text}” is still to come"
+    elif verb.perfect:
+        message = f"“{verb.text}” with “{time.text}”: a time that is over takes “{right}”"
+    else:
+        message = f"“{verb.text}” is present tense, but “{time.text}” is past: “{right}”"
+    fixes = [Fix(f"Change to “{right}”", (Edit(verb.span, right),))] if right and not verb.negated else []
+    return Finding(
+        verb.span,
+        message,
+        related=[Related(time.span, f"“{time.text}”")],
+        fixes=fixes,
+        facts={"verb": verb.text, "tense": verb.tense, "time": time.text, "direction": time.direction},
+        confidence=Confidence.HIGH,
+    )
