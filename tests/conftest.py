@@ -1,6 +1,8 @@
 """What all tests share: hypothesis without deadlines (shared machines), and no silent skips in CI."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,3 +22,20 @@ def pytest_sessionfinish(session, exitstatus):
         for report in skipped:
             reporter.write_line(f"skipped, but must run here: {report.nodeid}: {report.longrepr[-1]}")
         session.exitstatus = 1
+
+
+@pytest.fixture
+def copychief(tmp_path, monkeypatch):
+    """Runs the command line in a scratch folder, with a scratch cache; returns the finished process (bytes out)."""
+    monkeypatch.setenv("COPYCHIEF_CACHE_DIR", str(tmp_path / ".cache"))
+    folder = tmp_path / "desk"
+    folder.mkdir()
+
+    def run(*arguments, data=b"", cwd=folder, env=None):
+        command = [sys.executable, "-m", "copychief", *map(str, arguments)]
+        return subprocess.run(
+            command, cwd=cwd, input=data, capture_output=True, check=False, env={**os.environ, **(env or {})}
+        )
+
+    run.folder = folder
+    return run

@@ -7,6 +7,7 @@ makes another one, is not taken.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from copychief.desk import Desk
@@ -29,8 +30,12 @@ def add_stets(desk: Desk, sieve: Sieve, source: Source, reason: str = "") -> tup
     report = desk.lint(source)
     shown = _open(sieve.sift(report, source))
     if comment is None or report.failed:
-        entries = () if report.failed else tuple(_entries(source, shown, reason))
-        return source.text, report, len(entries), entries
+        if report.failed:
+            return source.text, report, 0, ()
+        entries = tuple(_entries(source, shown, reason))
+        let = (*report.suppressed, *((d, reason) for d in shown))
+        left = tuple(d for d in report.diagnostics if d not in shown)
+        return source.text, replace(report, diagnostics=left, suppressed=let), len(shown), entries
     made = 0
     tried: set[tuple[str, str]] = set()
     while True:

@@ -59,6 +59,8 @@ class Outcome:
     contents: dict[str, bytes] = field(default_factory=dict)
     mended: list[tuple[str, bytes, bytes, int]] = field(default_factory=list)
     "Path, content before and after, number of fixes or stets."
+    made: list[int] = field(default_factory=list)
+    "The number of fixes or stets of every file that got any, in the file or in the settings."
     notes: list[str] = field(default_factory=list)
     extra: dict[str, Any] = field(default_factory=dict)
     sieve: Sieve | None = None
@@ -100,7 +102,8 @@ def run(desk: Desk, paths: Sequence[Path], order: Order) -> Outcome:
     done = dict(_treated(desk, paths, order, treatment, outcome))
     outcome.reports = [done[i].report for i in range(len(paths))]
     outcome.mended.sort(key=lambda m: m[0])
-    if order.act == "stet":
+    outcome.made = [d.made for d in done.values() if d.made]
+    if order.act == "stet" and order.write:
         from copychief.entries import write_entries
 
         outcome.notes += write_entries(desk, [done[i] for i in range(len(paths))])

@@ -70,9 +70,6 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("copychief: stopped", err=True)
         code = 130
-    except BrokenPipeError:  # `copychief … | head`: what SIGPIPE would have given
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 141
     except Exception as error:
         code = _explain(error)
     sys.exit(code if isinstance(code, int) else 0)
@@ -83,7 +80,7 @@ def _explain(error: Exception) -> int:
     from copychief.config import ConfigError
     from copychief.outputs import visible
     from copychief.plugins import PluginError
-    from copychief.run import UsageError
+    from copychief.desk import UsageError
 
     if isinstance(error, (ConfigError, PluginError, UsageError)):
         click.echo(f"copychief: {visible(str(error))}", err=True)

@@ -95,7 +95,7 @@ class Session:
     def _tell(self, outcome: Outcome) -> None:
         """Add to the outcome what people and machines should hear of it besides the findings."""
         if self.order.act:
-            fixed = {"findings": sum(m[3] for m in outcome.mended), "files": len(outcome.mended)}
+            fixed = {"findings": sum(outcome.made), "files": len(outcome.made)}
             done = {"fix": ("Fixed", "Would fix"), "stet": ("Let stand", "Would let stand")}[self.order.act]
             verb = done[0] if self.order.write or self.order.contents else done[1]
             outcome.notes.append(f"{verb} {_count(fixed['findings'], 'finding')} in {_count(fixed['files'], 'file')}.")

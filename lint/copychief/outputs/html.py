@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from copychief.diagnostic import Diagnostic
@@ -123,7 +124,7 @@ def _block(block: Block, places: Sequence[Place], marked: set[tuple[int, int]]) 
     cuts.update(x for _, a, b in ranges for x in (a, b))
     cuts.update(x for a, b, _ in links for x in (a, b) if 0 <= x <= len(block.text))
     edges = sorted(cuts)
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         text = block.text[a:b]
         text = "\n".join(map(_text, text.split("\n"))) if block.kind is BlockKind.CODE else _text(text)
         target = next((t for x, y, t in links if x <= a and b <= y), None)
