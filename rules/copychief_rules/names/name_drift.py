@@ -1,0 +1,194 @@
+"""NAM004."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+from copychief.diagnostic import Confidence, Finding, Related, Severity
+from copychief.document import PROSE, BlockKind, Document
+from copychief.english.name_lists import FUNCTION_WORDS, fold
+from copychief.english.names import CHAINS, Chain, Mention, same_given
+from copychief.rule import Bad, Good, Rule
+from copychief.text import Span
+from copychief_rules.names._likeness import slip
+
+
+class NameDrift(Rule):
+    """One surname stands with two given names, or one person with two ranks.
+
+    Two given names are held for one person if the text gives both the same office or the same role (“Jim Perry, a
+    spokesman for the union”, “Tom Perry, the union’s spokesman”), or if they differ by a letter (“Jon”, “John”). Two
+    ranks clash if they exclude each other: captain and sergeant, senator and representative.
+
+    Why: one of the two is wrong, and the reader can't know which.
+    Leave it when: they are relatives, or the rank changed in the course of the story.
+    It says nothing near words of kinship (“his brother”), “former”, “then” or “promoted”, and nothing of ages: that is
+    NUM009's.
+    """
+
+    code, name, since = "NAM004", "name-drift", "0.1"
+    severity = Severity.WARNING
+    needs = (CHAINS,)
+    reads = PROSE | {BlockKind.CAPTION}
+
+    examples = (
+        Bad(
+            """
+            Nobody was hurt, said Jim Perry, a spokesman for the union.
+                                  ~~~~~~~~~
+
+            The strike goes on, Tom Perry, a spokesman for the union, said on Monday.
+                                ^^^^^^^^^ “Tom Perry” here, “Jim Perry” in line 1
+            """
+        ),
+        Bad(
+            """
+            Fire Chief Maria Ellwood closed the road. It was the third fire this week, Fire Chief Anne Ellwood said.
+                       ~~~~~~~~~~~~~                                                              ^^^^^^^^^^^^
+            """
+        ),
+        Bad(
+            """
+            Sgt. Paul Hendry opened the gate. Nobody followed.
+                      ~~~~~~
+
+            Capt. Hendry was alone for an hour.
+                  ^^^^^^ “Capt.” here, “Sgt.” in line 1
+            """
+        ),
+        Good("Jim Perry, a spokesman for the union, and his brother Tom Perry, a spokesman for the city, never met."),
+        Good("Bill Clinton spoke first. William Clinton is how he signs. Hillary Clinton came later."),
+        Good("Sen. Ann Low and Rep. Carl Low disagree. Lt. Col. Ron Hale waved, and Col. Hale left."),
+        Good("Then-Capt. Mark Wood led them. He was promoted, and Major Wood leads them still."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        people = [c for c in doc[CHAINS] if c.kind == "person"]
+        homes: defaultdict[str, list[Chain]] = defaultdict(list)
+        for chain in people:
+            if any(m.full for m in chain.mentions):
+                homes[fold(chain.surname)].append(chain)
+            yield from self._ranks(doc, chain)
+        for group in homes.values():
+            for one, other in combinations(group, 2):
+                a = next(m for m in one.mentions if m.full)
+                b = next(m for m in other.mentions if m.full)
+                if b.block.kind not in self.reads or not _one_person(one, other, a, b):
+                    continue
+                yield Finding(
+                    b.span,
+                    f"“{b.text}” here, “{a.text}” in line {doc.source.lines.position(a.span.start).line}",
+                    related=[Related(a.span, f"“{a.text}”")],
+                    facts={"here": b.text, "there": a.text, "role": b.title or b.role},
+                )
+
+    def _ranks(self, doc: Document, chain: Chain) -> Iterator[Finding]:
+        first: tuple[str, str, Mention] | None = None
+        for mention in chain.mentions:
+            if not mention.title or _moved(mention):
+                continue
+            rank = _RANKS.get(mention.title.split()[-1].rstrip(".").lower())
+            if rank is None:
+                continue
+            if first is None:
+                first = rank[0], rank[1], mention
+            elif rank[0] == first[0] and rank[1] != first[1]:
+                if mention.block.kind in self.reads:
+                    here, there = _shown(mention), _shown(first[2])
+                    line = doc.source.lines.position(first[2].span.start).line
+                    yield Finding(
+                        _surname_span(mention),
+                        f"“{here}” here, “{there}” in line {line}",
+                        related=[Related(_surname_span(first[2]), f"“{there}”")],
+                        facts={"here": here, "there": there, "surname": chain.surname},
+                        confidence=Confidence.HIGH if chain.surname else Confidence.MEDIUM,
+                    )
+                return
+
+
+def _surname_span(mention: Mention) -> Span:
+    return mention.block.source_span(mention.end - len(mention.surname), mention.end)
+
+
+def _shown(mention: Mention) -> str:
+    text = mention.block.text
+    end = mention.start
+    start = text.rfind(mention.title, 0, end)
+    return text[start:end].strip() if start >= 0 else mention.title
+
+
+_RANKS = {
+    word: (family, rank)
+    for family, ranks in {
+        "uniform": "sgt=sergeant lt=lieutenant capt=captain col=colonel maj=major gen=general cpl=corporal pvt=private"
+        " adm=admiral cmdr=commander det=detective insp=inspector supt=superintendent",
+        "house": "sen=senator rep=representative",
+    }.items()
+    for pair in ranks.split()
+    for rank, long in [pair.split("=")]
+    for word in (rank, long)
+}
+
+
+@cache
+def _kin() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:brothers?|sisters?|wife|husband|sons?|daughters?|father|mother|cousins?|uncle|aunt|nephew|niece|widow(?:er)?"
+        r"|married|family|relation|relatives?|related|couple|twins?|grand\w+|father-in-law|siblings?|parents?|namesake"
+        r"|ex-wife|ex-husband|dynasty|and)\b",
+        re.IGNORECASE,
+    )
+
+
+def _moved(mention: Mention) -> bool:
+    """The rank is said to be another time's."""
+    text = mention.block.text
+    near = text[max(0, mention.start - 60) : mention.end + 40]
+    return re.search(r"\b(?:[Tt]hen|[Ff]ormer(?:ly)?|promoted|demoted|retired|ex|later|became|now)\b", near) is not None
+
+
+def _one_person(one: Chain, other: Chain, a: Mention, b: Mention) -> bool:
+    if same_given(a.given, b.given):
+        return False
+    text = b.block.text
+    if _kin().search(text, max(0, b.start - 80), min(len(text), b.end + 60)):
+        return False
+    if a.block is b.block and abs(a.start - b.start) < 60:
+        return False
+    x, y = fold(a.given), fold(b.given)
+    if min(len(x), len(y)) == 3 and " " not in x + y:  # longer ones are NAM001's
+        kind, head, _ = slip(x, y)
+        if kind in ("letter", "double", "vowel") and head:
+            return sum(m.full for m in other.mentions) == 1
+    return _same_office(one, other)
+
+
+_MANY_HOLD = frozenset(
+    "mr mrs ms miss dr prof professor president sen rep senator representative king queen prince princess minister judge"
+    " officer justice lord lady sir dame emperor pope baron gov governor secretary coach captain doctor".split()
+)
+
+
+def _same_office(one: Chain, other: Chain) -> bool:
+    titles = {_office(m.title) for m in one.mentions if m.title} & {_office(m.title) for m in other.mentions if m.title}
+    if any(t and t.split()[-1] not in _MANY_HOLD for t in titles):
+        return True
+    mine = [_words(m.role) for m in one.mentions if m.full and m.role]
+    theirs = [_words(m.role) for m in other.mentions if m.full and m.role]
+    return any(len(p & q) >= 2 and len(p & q) >= 0.6 * min(len(p), len(q)) for p in mine for q in theirs)
+
+
+def _office(title: str) -> str:
+    return title.replace(".", "").lower()
+
+
+def _words(role: str) -> set[str]:
+    out = set()
+    for word in re.findall(r"[\w-]+", role):
+        if word.capitalize() not in FUNCTION_WORDS and len(word) > 2:
+            out.add(fold(word))
+    return out
