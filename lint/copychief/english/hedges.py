@@ -99,11 +99,7 @@ def half_width(n: Numeral, *, exact: bool) -> float:
     if n.step < n.scale:  # decimals are stated
         return n.step / 2
     two_figures = 10.0 ** (len(str(int(value))) - 2)
-    half = min(n.step, two_figures) / 2
-    if n.scale == 1:
-        return 0.0 if exact and n.step == 1 else half
-    leading = value / n.scale
-    return max(half, 0.05 * value) if leading < 10 else half
+    return 0.0 if exact and n.step == 1 and n.scale == 1 else min(n.step, two_figures) / 2
 
 
 def interval(value: float, half: float, hedge: Hedge) -> tuple[float, float]:

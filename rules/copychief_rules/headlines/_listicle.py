@@ -6,6 +6,7 @@ from copychief.document import BlockKind, Document
 from copychief.english.figures import FIGURES, Figure
 
 _BEFORE = frozenset("the top best our my these here are worst here's heres biggest".split())
+_PRAISE = frozenset("best worst top great greatest essential simple easy quick surprising".split())
 THINGS = frozenset(
     "reason way thing tip step fact lesson idea rule sign question myth mistake trick habit takeaway moment highlight"
     " book film movie song album show recipe place beach restaurant hotel bar city destination gift gadget app game"
@@ -20,7 +21,8 @@ def promise(doc: Document) -> Figure | None:
     for n, block in enumerate(doc.blocks):
         if block.kind is BlockKind.HEADLINE:
             for figure in doc[FIGURES].by_block[n]:
-                if figure.kind == "count" and figure.head in THINGS and not figure.hedge and figure.value >= 2:
+                listed = figure.head in THINGS or not _PRAISE.isdisjoint(figure.modifiers)
+                if figure.kind == "count" and figure.head and listed and not figure.hedge and figure.value >= 2:
                     before = block.text[: figure.start].lower().replace(":", " ").split()
                     if all(w in _BEFORE for w in before):
                         return figure if _parts(doc) else None

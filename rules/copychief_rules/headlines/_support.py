@@ -154,8 +154,10 @@ def _years_of_dates(figures: Sequence[Figure]) -> list[int]:
 
 
 def _adds_up(total: float, figure: Figure) -> bool:
-    """Can a sum of the story's figures be this one? A hedged figure is no sum: the parts would be hedged."""
-    return not figure.hedge and abs(total - figure.value) <= (_slack(figure) if figure.value >= 1000 else 0)
+    """Can a sum of the story's figures be this one? Few sums hide behind a small hedged figure."""
+    if figure.hedge:
+        return figure.hedge == "over" and figure.value >= 100 and figure.value <= total <= 1.1 * figure.value
+    return abs(total - figure.value) <= (_slack(figure) if figure.value >= 1000 else 0)
 
 
 def _slack(figure: Figure) -> float:

@@ -1,0 +1,176 @@
+"""NUM010."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copychief.diagnostic import Finding, Related, Severity
+from copychief.document import BlockKind, Document
+from copychief.english.figures import FIGURES, Figure
+from copychief.english.sentences import SENTENCES
+from copychief.rule import Bad, Good, Rule
+
+_OPEN = re.compile(r"(?:\s[\w'’-]+){0,4}?\s?(?::|\s[—–])\s*")
+_ITEM_SEPARATOR = re.compile(r",\s+(?:and\s+|or\s+)?|;\s+(?:and\s+|or\s+)?")
+_AND = re.compile(r"\s(?:and|or|&)\s")
+_LOOSE = re.compile(
+    r"\b(?:including|such as|among|for example|e\.g|etc|others?|more|first|second|one|two|three|four|five|six|i|we|he|she|they|it|is|are|was|were|which|who|that|has|have|had|because|if|will|would)\b|\d",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r"[A-Z][\w.'’-]+$")
+
+
+class CountMismatch(Rule):
+    """A list has more or fewer items than its sentence promises.
+
+    “Four priorities: housing, schools and transport”. A list may stand behind a colon or a dash, or below the
+    sentence as list items. If the commas can be read so that the count is right, nothing is said.
+
+    Why: an item was cut, or the number is from an earlier draft.
+    Leave it when: two items belong together.
+
+    Not caught: lists without “and” or “or” before the last item, lists of clauses, and lists that hold numbers.
+    """
+
+    code, name, since = "NUM010", "count-mismatch", "0.1"
+    severity = Severity.WARNING
+    needs = (FIGURES, SENTENCES)
+
+    examples = (
+        Bad(
+            """
+            The mayor named four priorities: housing, schools and transport.
+                            ^^^^^^^^^^^^^^^  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ 3 items
+            """
+        ),
+        Bad(
+            """
+            Three colours — red, green, yellow and blue — were on sale.
+            ^^^^^^^^^^^^^   ~~~~~~~~~~~~~~~~~~~~~~~~~~~ 4 items
+            """
+        ),
+        Good("The mayor named three priorities: housing, schools and transport."),
+        Good("The menu had four courses: soup, fish and chips, cheese, and fruit."),
+        Good("He has played in three cities: Paris, France; Rome, Italy; and Bath, England."),
+        Good("Two points remain: the council, which met on Monday, has no money, and the roof leaks."),
+        Good("The shop stocks five brands, including Alder, Birch and Cedar."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        figures = doc[FIGURES]
+        for sentence in doc[SENTENCES]:
+            if sentence.block.kind not in self.reads:
+                continue
+            for figure in figures.within(sentence, sentence.paragraph):
+                if _promises(figure):
+                    made = _listed(figure, sentence.end)
+                    if made and not made.least <= figure.value <= made.most:
+                        yield _finding(figure, made)
+        yield from _below(doc)
+
+
+class _Listed(NamedTuple):
+    """A list in the text: where it stands, and the least and the most items that it can be read to have."""
+
+    start: int
+    end: int
+    least: int
+    most: int
+
+
+def _promises(figure: Figure) -> bool:
+    return (
+        figure.kind == "count"
+        and 2 <= figure.value <= 20
+        and figure.value == int(figure.value)
+        and bool(figure.head)
+        and not (figure.hedge or figure.is_range or figure.part_of)
+    )
+
+
+def _listed(figure: Figure, end: int) -> _Listed | None:
+    """The list behind a figure, if it is one that can be counted."""
+    text = figure.block.text
+    opened = _OPEN.match(text, figure.phrase_end, end)
+    if opened is None:
+        return None
+    start = opened.end()
+    if ":" in opened.group():
+        stop = end - (text[end - 1 : end] in ".!?")
+    else:
+        shut = re.search(r"\s?[—–]", text[start:end])
+        stop = start + shut.start() if shut else end - (text[end - 1 : end] in ".!?")
+    body = text[start:stop].rstrip()
+    if not body or re.search(r"[.!?:()“”\"—–]|\s-\s", body) or _LOOSE.search(body):
+        return None
+    items = [i for i in _ITEM_SEPARATOR.split(body) if i.strip()]
+    joins = len(_AND.findall(body))
+    if ";" in body:
+        items = [i for i in re.split(r";\s+(?:and\s+|or\s+)?", body) if i.strip()]
+        return _Listed(start, start + len(body), len(items), len(items)) if len(items) > 1 else None
+    if not joins or len(items) < 2 or any(len(i.split()) > 8 for i in items):
+        return None
+    # the last “and” parts two items: behind a comma it does so already
+    last_joined = re.search(r",\s+(?:and|or)\s+[^,]*$", body) is not None
+    inner = sum(len(_AND.findall(i)) for i in items)
+    if not last_joined and not _AND.search(items[-1]):
+        return None
+    least = len(items) + (0 if last_joined else 1)
+    most = len(items) + inner
+    if figure.value < least and any(_WHERE.match(i) or len(i.split()) > 3 for i in items):
+        return None  # “Paris, France”, an apposition: commas inside an item
+    return _Listed(start, start + len(body), least, max(least, most))
+
+
+def _finding(figure: Figure, made: _Listed) -> Finding:
+    block = figure.block
+    count = made.most if figure.value > made.most else made.least
+    phrase = block.text[figure.start : figure.phrase_end]
+    return Finding(
+        block.source_span(figure.start, figure.phrase_end),
+        f"“{phrase}”, but the list has {count} items",
+        related=[Related(block.source_span(made.start, made.end), f"{count} items")],
+        facts={
+            "operands": [block.text[made.start : made.end]],
+            "operation": "count",
+            "stated": figure.value,
+            "computed": count,
+        },
+    )
+
+
+def _below(doc: Document) -> Iterator[Finding]:
+    """A paragraph that ends “four reasons:” with list items below it."""
+    blocks = doc.blocks
+    for n, block in enumerate(blocks[:-1]):
+        if (
+            block.kind is not BlockKind.PARAGRAPH
+            or not block.text.rstrip().endswith(":")
+            or blocks[n + 1].kind is not BlockKind.LIST_ITEM
+        ):
+            continue
+        promised = [
+            f
+            for f in doc[FIGURES].by_block[n]
+            if _promises(f) and re.fullmatch(r"(?:\s[\w'’-]+){0,5}:\s*", block.text[f.phrase_end :])
+        ]
+        if not promised:
+            continue
+        level = blocks[n + 1].level
+        items = []
+        for item in blocks[n + 1 :]:
+            if item.kind is not BlockKind.LIST_ITEM or item.level < level:
+                break
+            if item.level == level:
+                items.append(item)
+        figure = promised[-1]
+        if len(items) != figure.value and len(items) > 1:
+            phrase = block.text[figure.start : figure.phrase_end]
+            yield Finding(
+                block.source_span(figure.start, figure.phrase_end),
+                f"“{phrase}”, but {len(items)} list items follow",
+                related=[Related(items[0].source_span(0, len(items[0].text)), "the first of them")],
+                facts={"operands": [], "operation": "count", "stated": figure.value, "computed": len(items)},
+            )

@@ -1,0 +1,176 @@
+"""NUM003."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from copychief.diagnostic import Finding, Related, Severity
+from copychief.document import Document
+from copychief.english.figures import FIGURES, Figure
+from copychief.english.sentences import SENTENCES
+from copychief.rule import Bad, Good, Rule
+from copychief_rules.numbers._arithmetic import Range, plain, range_of
+
+_PEOPLE = frozenset(
+    "person man woman child boy girl adult teenager infant baby civilian soldier officer policeman policewoman police worker student"
+    " teacher passenger crew member pilot guard firefighter male female youth toddler pensioner resident troop driver pedestrian"
+    " cyclist patient player fan protester victim suspect foreigner tourist american german".split()
+)
+# Words between the parts that make the list more than a list of parts.
+_NOT_PARTS = re.compile(
+    r"\b(?:of (?:them|whom|which|those|these)|including|among|other|others|more|another|each|every|per|nearly|than|both|unknown|several|many|few|dozens"
+    r"|respectively|between|from|to|up|plus the|as well|earlier|later|ago|who|that|which|were|was|had|have|said|after|while|but|or|with|not|since|both)\b"
+)
+_OPEN = re.compile(r"(?:\s[\w'’-]+){0,5}?(?:\s?[—–:]|\s--?)\s*|(?:\s[\w'’-]+){0,4}?\s\(")
+_SEPARATOR = re.compile(r"(?P<words>[\w\s'’$£€.-]*?)(?:,\s(?:and\s|plus\s)?|\s(?:and|plus)\s|;\s(?:and\s)?)$")
+_TAIL = re.compile(
+    r"(?P<words>(?:\s[\w'’-]+){0,5}?)(?P<one>,?\s(?:and|plus)\s(?:an?|one)\s[\w'’ -]{3,30}?)?\s?(?P<shut>[—–)]|--|\.(?:\s|$|[”\"])|$)"
+)
+_TOTAL_BEHIND = re.compile(
+    r"[\s,—–-]+(?:for )?(?:(?:making|bringing it to) )?(?:a |the )?(?:grand |combined )?total of\s"
+)
+
+
+class SumMismatch(Rule):
+    """A stated total and its listed parts differ.
+
+    “12 people — five men, four women and two children”: after a dash, a colon or in brackets, the list of parts
+    must be whole. “12 people, including …” need not. Rounded parts may miss a rounded total by their rounding.
+
+    Why: the parts were updated and the total was not, or the reverse; one of five numbers is wrong.
+    Leave it when: the list is not the whole.
+    """
+
+    code, name, since = "NUM003", "sum-mismatch", "0.1"
+    severity = Severity.WARNING
+    needs = (FIGURES, SENTENCES)
+
+    examples = (
+        Bad(
+            """
+            The boat carried 15 people — eight men, four women and two children — when it sank.
+                             ^^^^^^^^^   ~~~~~~~~~  ~~~~~~~~~~     ~~~~~~~~~~~~ 8 + 4 + 2 = 14, not 15
+            """
+        ),
+        Bad(
+            """
+            The grant is worth $10 million: $4 million for the roof, $3 million for the organ and $2 million for the bells.
+                               ^^^^^^^^^^^  ~~~~~~~~~~               ~~~~~~~~~~                   ~~~~~~~~~~ $9 million
+            """
+        ),
+        Bad(
+            """
+            The jury of 12 jurors (six women and five men) went home.
+                        ^^^^^^^^^  ~~~~~~~~~     ~~~~~~~~
+            """
+        ),
+        Good("The boat carried 14 people — eight men, four women and two children — when it sank."),
+        Good("The boat carried 15 people, including eight men and four women, when it sank."),
+        Good("Police arrested 12 people — two of them minors — and searched three homes."),
+        Good("The team has 11 players: six from the city, four from the county and one from abroad."),
+        Good("About 100 guests — 60 adults and some 30 children — stayed for the night."),
+        Good("Rovers won all 20 games: 12 at home, 8 away."),
+        Good("Two men — one aged 30 and one aged 45 — were held."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        figures = doc[FIGURES]
+        for sentence in doc[SENTENCES]:
+            if sentence.block.kind not in self.reads:
+                continue
+            row = figures.within(sentence, sentence.paragraph)
+            if len(row) < 3:
+                continue
+            for k, total in enumerate(row[:-2]):
+                parts = _parts(total, row[k + 1 :], sentence.end)
+                if parts:
+                    yield from _check(total, *parts)
+
+
+def _parts(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Figure], int] | None:
+    """The parts listed behind a total, and how many are named without a number (“and a child”); None if no list."""
+    if (
+        total.kind not in ("count", "money")
+        or total.is_range
+        or total.part_of
+        or (total.kind == "count" and not total.head)
+    ):
+        return None
+    if total.value < 2 or total.hedge in ("over", "under"):
+        return None
+    text = total.block.text
+    opened = _OPEN.fullmatch(text[total.phrase_end if total.kind == "count" else total.end : row[0].phrase_start])
+    if opened is None:
+        return None
+    parts: list[Figure] = []
+    for n, figure in enumerate(row):
+        if figure.kind != total.kind or figure.is_range or figure.currency != total.currency or figure.part_of:
+            return None
+        parts.append(figure)
+        following = row[n + 1].phrase_start if n + 1 < len(row) else None
+        gap = text[figure.end : following] if following else ""
+        if following and "(" not in gap and not re.search(r"\s[—–-]+\s|[.)]", gap):
+            m = _SEPARATOR.fullmatch(gap)
+            if (
+                m is None
+                or "," in m["words"]
+                or re.search(r"\b(?:and|for a)\b", m["words"])
+                or _NOT_PARTS.search(m["words"].lower())
+            ):
+                return None
+            continue
+        tail = _TAIL.match(text[figure.end : end])
+        if tail is None or _NOT_PARTS.search(tail["words"].lower()) or " and " in tail["words"]:
+            return None
+        dashed = re.search(r"[—–]|--?\s", opened.group())
+        if "(" in opened.group() and tail["shut"] != ")":
+            return None
+        if dashed and tail["shut"] == ")":
+            return None
+        if len(parts) < 2 or not _of_one_kind(total, parts):
+            return None
+        return parts, 1 if tail["one"] else 0
+    return None
+
+
+def _of_one_kind(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Can these be the parts of that: people of people, money of money, the same noun or no noun."""
+    if total.kind == "money":
+        return True
+    heads = {p.head for p in parts if p.head}
+    if heads <= _PEOPLE and (total.head in _PEOPLE or heads & {"man", "woman", "boy", "girl"}):
+        return bool(heads)
+    return heads <= {total.head} or not heads
+
+
+def _check(total: Figure, parts: Sequence[Figure], unnumbered: int) -> Iterator[Finding]:
+    low = sum(p.low for p in parts) + unnumbered
+    high = sum(p.high for p in parts) + unnumbered
+    if Range(low, high).meets(range_of(total), 0.02 * total.value if total.kind == "money" else 0.0):
+        return
+    computed = sum(p.value for p in parts) + unnumbered
+    if total.kind == "money":
+        added = f"{' + '.join(p.text for p in parts)} is {_money(total, computed)}, not {total.text}"
+    else:
+        added = f"{' + '.join(plain(p.value) for p in parts)}{' + 1' * unnumbered} = {plain(computed)}, not {plain(total.value)}"
+    yield Finding(
+        _phrase(total),
+        added,
+        related=[Related(_phrase(p), f"“{p.text}”") for p in parts],
+        facts={"operands": [p.value for p in parts], "operation": "sum", "stated": total.value, "computed": computed},
+    )
+
+
+def _phrase(figure: Figure):  # type: ignore[no-untyped-def]
+    end = figure.phrase_end if figure.kind == "count" else figure.end
+    return figure.block.source_span(figure.start, max(end, figure.end))
+
+
+def _money(total: Figure, value: float) -> str:
+    """A sum in the form of the total: “$9 million”."""
+    sign = re.match(r"[^\d.]*", total.text)
+    for scale, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if value >= scale:
+            return f"{sign.group() if sign else ''}{plain(value / scale, 2)} {name}"
+    return f"{sign.group() if sign else ''}{plain(value, 2)}"
