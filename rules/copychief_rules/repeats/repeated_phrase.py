@@ -1,0 +1,132 @@
+"""REP005."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copychief.diagnostic import Confidence, Finding, Related, Severity
+from copychief.document import Document
+from copychief.english.quotations import QUOTED, in_quotation
+from copychief.english.sentences import SENTENCES, Sentence
+from copychief.rule import Bad, Good, Rule
+from copychief_rules.repeats._index import REPEATS
+from copychief_rules.repeats._profile import WORD, content_stem, fold
+
+PLAIN = 4
+"Words of content in small letters that make a run more than a name with its title."
+
+
+class Run(NamedTuple):
+    """Words `at` to `at + length - 1` of a sentence, which stand in an earlier one from `first_at` on."""
+
+    first: int
+    first_at: int
+    at: int
+    length: int
+
+
+@dataclass(frozen=True)
+class RepeatedPhrase(Rule):
+    """A run of seven or more words comes again.
+
+    Only runs that carry content of their own: names, titles and set formulas don't count, and neither does a run
+    of which one copy stands in a quotation.
+
+    Why: the same words twice read like a slip of the memory or of the mouse.
+    Leave it when: it is the name of a thing, a refrain, or the wording of a law.
+
+    A run that comes again in its own sentence is surely a slip; from sentence to sentence it is a doubtful case, which
+    the default profile doesn't show. Runs inside repeated sentences are REP001's, REP002's or REP004's. Shorter echoes are not looked for.
+    """
+
+    code, name, since = "REP005", "repeated-phrase", "0.1"
+    severity, needs = Severity.INFO, (SENTENCES, REPEATS, QUOTED)
+    min_words: int = 7
+    "Shorter runs may come again."
+
+    examples = (
+        Bad(
+            """
+            Crews spent the night pumping water out of the cellars of the old town hall, the fire chief said.
+                                  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+            Neighbours brought soup to the men, who by noon were still pumping water out of the cellars of the old town hall.
+                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 11 words
+            """
+        ),
+        Bad(
+            """
+            It is not clear what the next moves of the board will be, and nobody knows what the next moves of the board will be.
+                            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            """
+        ),
+        Good(
+            "Ada Quill, the head of the National Institute of Allergy and Infectious Diseases, spoke first.\n\n"
+            "A woman from the National Institute of Allergy and Infectious Diseases spoke last."
+        ),
+        Good(
+            "He promised to “drain every last cellar in the old town before the first frost.”\n\n"
+            "On Monday he had not drained every last cellar in the old town before the first frost."
+        ),
+        Good("At the end of the day it is one of the best. At the end of the day it is one of the worst."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        said = {s.index for t in doc[REPEATS].twins for s in (t.first, t.again)}
+        said |= {s.index for p in doc[REPEATS].passages for s in (*p.first, *p.again)}
+        sentences = [s for s in doc[SENTENCES] if s.block.kind in self.reads and s.index not in said]
+        words = [tuple(map(fold, WORD.findall(s.block.text, s.start, s.end))) for s in sentences]
+        for i, run in _runs(words, self.min_words):
+            finding = self._finding(doc, sentences[run.first], sentences[i], run)
+            if finding:
+                yield finding
+
+    def _finding(self, doc: Document, first: Sentence, again: Sentence, run: Run) -> Finding | None:
+        start, end = _place(again, run.at, run.length)
+        start_1, end_1 = _place(first, run.first_at, run.length)
+        words = WORD.findall(again.block.text, start, end)
+        content = sum(w.islower() and content_stem(w) != "" for w in words)
+        within = first is again
+        if content < (2 if within else PLAIN):
+            return None
+        if any(in_quotation(doc, s.block, a) for s, a in ((first, start_1), (again, start), (again, end - 1))):
+            return None
+        text = again.block.text[start:end]
+        line = doc.source.lines.position(first.part(start_1 - first.start, end_1 - first.start).start).line
+        return Finding(
+            again.block.source_span(start, end),
+            f"“{text}”: the same {len(words)} words stand in line {line} already",
+            [Related(first.block.source_span(start_1, end_1), "the first time")],
+            facts={"phrase": text, "words": len(words)},
+            confidence=Confidence.HIGH if within else Confidence.MEDIUM,
+        )
+
+
+def _runs(sentences: Sequence[tuple[str, ...]], size: int) -> Iterator[tuple[int, Run]]:
+    """(sentence, run) for each longest run of `size` words and more that stands earlier; linear in the words."""
+    seen: dict[tuple[str, ...], tuple[int, int]] = {}
+    for i, words in enumerate(sentences):
+        at = 0
+        while at + size <= len(words):
+            key = words[at : at + size]
+            first, first_at = seen.setdefault(key, (i, at))
+            length = 0
+            if (first, first_at) != (i, at) and not (first == i and first_at + size > at):
+                length = size
+                other = sentences[first]
+                while (
+                    at + length < len(words)
+                    and first_at + length < (at if first == i else len(other))
+                    and words[at + length] == other[first_at + length]
+                ):
+                    length += 1
+                yield i, Run(first, first_at, at, length)
+            at += max(1, length)
+
+
+def _place(s: Sentence, at: int, length: int) -> tuple[int, int]:
+    """Start and end, in the block's text, of `length` words of a sentence."""
+    found = list(WORD.finditer(s.block.text, s.start, s.end))
+    return found[at].start(), found[at + length - 1].end()
