@@ -24,7 +24,7 @@ class HeadlineRepeated(Rule):
     Why: most often the headline was pasted along with the story; the reader reads it twice.
     Leave it when: the content system wants the headline in the text as well.
 
-    A sentence that only begins like the headline is not meant, nor is a title inside a sentence.
+    A first-level heading that shows the title of the front matter is the headline itself. A sentence that only begins like the headline is not meant, nor is a title inside a sentence.
     """
 
     code, name, since = "HED006", "headline-repeated", "0.1"
@@ -56,6 +56,10 @@ class HeadlineRepeated(Rule):
         ),
         Good("# Council closes the bridge\n\nThe council closes the bridge on Friday, officials said."),
         Good("# The long way home\n\n“The Long Way Home,” her second novel, is out. It sold well."),
+        Good(
+            "---\ntitle: Council closes the old bridge for repairs\n---\n\n"
+            "# Council closes the old bridge for repairs\n\nThe bridge closed at noon."
+        ),
         Good("# Election results\n\n## Election results\n\nThe count went on all night."),
     )
 
@@ -67,7 +71,10 @@ class HeadlineRepeated(Rule):
         if len(words) < MIN_WORDS:
             return
         for sentence in doc[SENTENCES]:
-            if sentence.block.kind in self.reads and _equal(sentence.text, words):
+            block = sentence.block
+            if block.kind is BlockKind.HEADING and block.level == 1:
+                continue  # the title of the front matter, as the page shows it
+            if block.kind in self.reads and _equal(sentence.text, words):
                 yield Finding(
                     sentence.span,
                     f"this is the headline once more: “{headline.text.strip()}”",
