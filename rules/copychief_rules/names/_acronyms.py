@@ -59,7 +59,7 @@ def _expansion(text: str, end: int, short: str) -> int | None:
     if start is None:
         return None
     words = text[start:end]
-    if not words[0].isupper() and len(letters) < 3 or any(c in words for c in ".;:!?"):
+    if (not words[0].isupper() and len(letters) < 3) or any(c in words for c in ".;:!?"):
         return None
     # every capital letter of the short form should begin a word, one miss allowed ("Department of Defence (DoD)")
     begins = sum(1 for w in re.split(r"[\s-]+", words) if w[:1].lower() in letters)
@@ -72,7 +72,7 @@ def _matched(text: str, begin: int, end: int, letters: list[str], *, capital: bo
     for i in range(len(letters) - 1, -1, -1):
         while at >= begin and (
             text[at].lower() != letters[i]
-            or (i == 0 and (at > 0 and text[at - 1].isalnum() or capital and not text[at].isupper()))
+            or (i == 0 and ((at > 0 and text[at - 1].isalnum()) or (capital and not text[at].isupper())))
         ):
             at -= 1
         if at < begin:

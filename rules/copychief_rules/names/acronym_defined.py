@@ -91,9 +91,7 @@ def _again(short: str, places: list[tuple[int, Block, Definition]]) -> Iterator[
         text = block.text[definition.start : definition.end]
         same = _loose(text) == _loose(text0)
         message = (
-            f"“{short}” is spelled out a second time"
-            if same
-            else f"“{short}” is “{text}” here and “{text0}” before"
+            f"“{short}” is spelled out a second time" if same else f"“{short}” is “{text}” here and “{text0}” before"
         )
         yield Finding(
             block.source_span(definition.start, definition.stop + 1),

@@ -118,7 +118,9 @@ _COMPOUNDS = tuple(
 
 _HYPHENED = re.compile(r"(?<![\w'’/@.-])[a-z]+-[a-z]{3,}(?![\w/@-]|['’]\w{2}|\.\w)")
 # A hyphen after these keeps two words apart ("re-sign"), or grammar puts it there.
-_KEEP = frozenset("re un pre long short high low half well ill first second third one two three four five six top".split())
+_KEEP = frozenset(
+    "re un pre long short high low half well ill first second third one two three four five six top".split()
+)
 _PARTICLES = frozenset("up down out off over in on by back away through around about together under".split())
 
 
