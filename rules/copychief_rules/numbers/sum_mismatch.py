@@ -10,6 +10,7 @@ from copychief.document import Document
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.sentences import SENTENCES
 from copychief.rule import Bad, Good, Rule
+from copychief.text import Span
 from copychief_rules.numbers._arithmetic import Range, plain, range_of
 
 _PEOPLE = frozenset(
@@ -162,7 +163,7 @@ def _check(total: Figure, parts: Sequence[Figure], unnumbered: int) -> Iterator[
     )
 
 
-def _phrase(figure: Figure):  # type: ignore[no-untyped-def]
+def _phrase(figure: Figure) -> Span:
     end = figure.phrase_end if figure.kind == "count" else figure.end
     return figure.block.source_span(figure.start, max(end, figure.end))
 

@@ -1,0 +1,222 @@
+"""NUM009."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copychief.diagnostic import Finding, Related, Severity
+from copychief.document import Document
+from copychief.english.figures import FIGURES, Figure
+from copychief.english.sentences import SENTENCES, Sentence
+from copychief.rule import Bad, Good, Rule
+from copychief.text import Span
+
+_BORN = re.compile(r"\bborn\b")
+_YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_FULL = re.compile(
+    r"\b([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})|\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2})[a-z]*\.?,? (\d{4})"
+)
+_THEN = re.compile(
+    r"\b(?:then|when|was then|at the time|would be|would have|turned|turns|turning|until|before|after|since|nearly|almost|about)\b"
+)
+_NAME_BEFORE = re.compile(r"((?:[A-Z][\w'’.-]+ ){0,3}[A-Z][\w'’-]+),\s(?:aged\s)?$")
+_NAME_AFTER = re.compile(r"(?:\s[a-z]+){0,2}\s((?:[A-Z][\w'’.-]+ ){1,3}[A-Z][\w'’-]+)")
+_DIED = re.compile(r"\b(?:died|dead|killed|passed away|death)\b")
+
+
+class AgeMismatch(Rule):
+    """An age does not fit the year of birth, or one person has two ages.
+
+    Both sides are from the article: the age and “born in …” of one sentence, counted from the day of publication,
+    the year of death that the sentence names, or the only year that the dates of the article are in. Without such
+    a day nothing is said. Either age is right before and after a birthday.
+
+    Why: an age is copied from old cuttings; one of the two numbers was never checked.
+    Leave it when: the age is that of an earlier day, and the sentence does not say so.
+
+    Not caught: an age and a year of birth in different sentences.
+    """
+
+    code, name, since = "NUM009", "age-mismatch", "0.1"
+    severity = Severity.WARNING
+    needs = (FIGURES, SENTENCES)
+
+    examples = (
+        Bad(
+            """
+            The baker, Ana Ruiz, 45, who was born in 1962, said the oven would be mended.
+                                 ^^                  ~~~~ 62 or 63
+            """,
+            published="2025-03-12",
+        ),
+        Bad(
+            """
+            Lena Moor, born in 1931, died in 1999 at the age of 78.
+                               ~~~~                             ^^ 67 or 68
+            """
+        ),
+        Bad(
+            """
+            Piet Maas, 52, was the first to speak.
+                       ~~
+
+            The chair thanked Piet Maas, 57, for his patience.
+                                         ^^ “52”
+            """
+        ),
+        Good("The baker, Ana Ruiz, 62, who was born in 1962, said the oven would be mended.", published="2025-03-12"),
+        Good("The baker, Ana Ruiz, 45, who was born in 1962, said the oven would be mended."),
+        Good("In 2007 Ana Ruiz, 45, born in 1962, bought the bakery.", published="2025-03-12"),
+        Good("Piet Maas, 52, and Jan Maas, 57, are brothers. Their cousin, Maas, 30, is not."),
+        Good("Lena Moor, born in May 1931, died in March 1999 at the age of 67."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        figures = doc[FIGURES]
+        if not any(f.kind == "age" for f in figures.all):
+            return
+        today = _today(doc)
+        mentions: list[_Mention] = []
+        for sentence in doc[SENTENCES]:
+            if sentence.block.kind not in self.reads:
+                continue
+            row = figures.within(sentence, sentence.paragraph)
+            ages = [f for f in row if f.kind == "age" and not f.is_range and f.unit in ("", "year") and not f.hedge]
+            if not ages:
+                continue
+            yield from _born(sentence, row, ages, today)
+            mentions.extend(_mentions(sentence, row, ages, today))
+        yield from _two_ages(mentions)
+
+
+class _Day(NamedTuple):
+    """A day, or only its year."""
+
+    year: int
+    date: dt.date | None = None
+
+
+class _Mention(NamedTuple):
+    """A person's name as it stands beside an age."""
+
+    given: str
+    surname: str
+    age: Figure
+
+
+def _today(doc: Document) -> _Day | None:
+    """The day to count from: of publication, or the year that all full dates of the article are in."""
+    if doc.metadata.published:
+        return _Day(doc.metadata.published.year, doc.metadata.published)
+    years = {int(y) for f in doc[FIGURES].all if f.kind == "date" for y in _YEAR.findall(f.text)}
+    return _Day(years.pop()) if len(years) == 1 else None
+
+
+def _day(figure: Figure) -> _Day | None:
+    m = _FULL.search(figure.text)
+    if m:
+        month, day, year = (m[1], m[2], m[3]) if m[1] else (m[5], m[4], m[6])
+        if month.lower() in _MONTHS:
+            try:
+                return _Day(int(year), dt.date(int(year), _MONTHS.index(month.lower()) + 1, int(day)))
+            except ValueError:
+                return _Day(int(year))
+    m = _YEAR.search(figure.text)
+    return _Day(int(m[1])) if m else None
+
+
+def _born(sentence: Sentence, row: Sequence[Figure], ages: Sequence[Figure], today: _Day | None) -> Iterator[Finding]:
+    """An age and a year of birth in one sentence."""
+    text = sentence.text
+    born = _BORN.search(text)
+    if born is None or len(ages) != 1 or len(_BORN.findall(text)) != 1:
+        return
+    at = sentence.start + born.end()
+    dated = [f for f in row if f.kind in ("year", "date") and _YEAR.search(f.text) and not f.text.endswith("s")]
+    birth_figure = next((f for f in dated if at <= f.start <= at + 70), None)
+    birth = _day(birth_figure) if birth_figure else None
+    others = [f for f in dated if f is not birth_figure]
+    if (
+        birth is None
+        or birth_figure is None
+        or len(others) > 1
+        or _YEAR.search(sentence.block.text, at, birth_figure.start)
+    ):
+        return
+    age = ages[0]
+    if others:
+        day = _day(others[0])
+        low = text.lower()
+        if day is None or day.year <= birth.year or not _DIED.search(low):
+            return
+        today = day
+    elif _THEN.search(text.lower()) and not _NAME_BEFORE.search(sentence.block.text[: age.start]):
+        return
+    if today is None or not 0 <= today.year - birth.year <= 120:
+        return
+    right = _ages(birth, today)
+    if age.value in right:
+        return
+    yield Finding(
+        _number(age),
+        f"“{age.text}”, but born in {birth.year} makes {' or '.join(map(str, right))} in {today.year}",
+        related=[Related(birth_figure.span, f"“{birth_figure.text}”")],
+        facts={"operands": [birth.year, today.year], "operation": "age", "stated": age.value, "computed": right},
+    )
+
+
+def _ages(birth: _Day, today: _Day) -> list[int]:
+    years = today.year - birth.year
+    if birth.date and today.date:
+        before = (today.date.month, today.date.day) < (birth.date.month, birth.date.day)
+        exact = years - 1 if before else years
+        return [exact]
+    return [y for y in (years - 1, years) if y >= 0]
+
+
+def _number(age: Figure) -> Span:
+    """The number of an age without “-year-old”."""
+    m = re.match(r"\d+", age.text)
+    return age.part(0, m.end()) if m else age.span
+
+
+def _mentions(
+    sentence: Sentence, row: Sequence[Figure], ages: Sequence[Figure], today: _Day | None
+) -> Iterator[_Mention]:
+    """Names with an age right behind them (“Jon Smith, 45,”) or before (“45-year-old Jon Smith”)."""
+    if any(
+        f.kind in ("year", "date") and _YEAR.search(f.text) and (today is None or str(today.year) not in f.text)
+        for f in row
+    ):
+        return
+    text = sentence.block.text
+    for age in ages:
+        m = _NAME_BEFORE.search(text[max(sentence.start, age.start - 60) : age.start]) or (
+            _NAME_AFTER.match(text, age.end) if age.text.endswith("old") else None
+        )
+        if m:
+            words = m[1].split()
+            if len(words) > 1:
+                yield _Mention(words[-2] if len(words) > 2 and words[-2][0].islower() else words[0], words[-1], age)
+
+
+def _two_ages(mentions: Sequence[_Mention]) -> Iterator[Finding]:
+    first: dict[tuple[str, str], Figure] = {}
+    for given, surname, age in mentions:
+        before = first.setdefault((given, surname), age)
+        if before.value != age.value:
+            yield Finding(
+                _number(age),
+                f"{given} {surname} is “{age.text}” here and “{before.text}” before",
+                related=[Related(_number(before), f"“{before.text}”")],
+                facts={
+                    "operands": [before.value, age.value],
+                    "operation": "same",
+                    "stated": age.value,
+                    "computed": before.value,
+                },
+            )
