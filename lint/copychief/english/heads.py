@@ -53,6 +53,9 @@ _MIDDLES: Final = frozenset(
 "They end in s and go on: “12 sales staff”."
 
 
+_AFTER_VERB: Final = frozenset("in at on to by from the a an its their his her this up down with as that".split())
+
+
 class Head(NamedTuple):
     """A head noun (its lemma), the words before it in lower case, and the token behind it."""
 
@@ -118,6 +121,8 @@ def after(t: Tokens, j: int, *, one: bool = False) -> Head | None:
             words.append(low[:-2])
             k += 1
             continue
+        if one and words and low.endswith("s") and t.lows[k + 1] in _AFTER_VERB and is_plural(low):
+            break  # “the $20 million bridge opens in May”
         words.append(low)
         k += 1
         if not one and is_plural(low) and low not in _MIDDLES:

@@ -1,0 +1,275 @@
+"""NUM002."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copychief.diagnostic import Finding, Related, Severity
+from copychief.document import Document
+from copychief.english.figures import FIGURES, Figure
+from copychief.english.sentences import SENTENCES, Sentence
+from copychief.rule import Bad, Good, Rule
+from copychief.text import Span
+from copychief_rules.numbers._arithmetic import plain
+
+_OPENING = 2
+"The event of the story is told in so many first paragraphs."
+
+_ACTS = {
+    "killed": r"killed|killing|kills|kill|died|dead|die|deaths?|perished|slain|lost their lives|death toll|toll",
+    "hurt": r"injured|injuring|injures|injuries|wounded|wounding|hurt",
+    "arrested": r"arrested|arresting|arrests|detained",
+    "missing": r"missing",
+    "evacuated": r"evacuated",
+}
+_BEHIND = {
+    act: re.compile(
+        rf"(?:\s(?:were|was|have been|had been|are|who|had|have|in all|people|others))*\s(?:\w+ly\s)?(?:{words})\b"
+    )
+    for act, words in _ACTS.items()
+}
+_AHEAD = {
+    act: re.compile(rf"\b(?:{words})(?:\s(?:of|at|to|stands at|stood at|is|was|in all))*\s(?:a total of\s)?$")
+    for act, words in _ACTS.items()
+}
+_ASIDE = re.compile(r"\s?(?:[—–]|--)[^—–]{3,120}?(?:[—–]|--)\s?|\s\([^()]{3,120}\)")
+_TOTAL = re.compile(
+    r"\b(?:a total of|in total|in all|altogether|the total|all(?: of)?(?: the)?|the|death toll \w+ \w+|overall)\s$"
+)
+_WHOLE = frozenset({"person", "people", "", "victim"})
+# An update, another event or a part: then two numbers may both be right.
+_MOVED = re.compile(
+    r"\b(?:ris\w+|rose|climb\w+|rais\w+|earlier|initial\w*|previous\w*|first|at least|up from|so far|later|another|others?|more|additional|including"
+    r"|among|last (?:year|month|week)|since|elsewhere|also|than|year|years|month|months|separate\w*|different|second|attacks|bombings|incidents|already|estimat\w+"
+    r"|if|could|may|might|would|claim\w*|militants?|rebels?|unconfirmed|conflicting|reports?|down from|revised|updat\w+|new|now|of them|of whom)\b"
+)
+_COMMON = frozenset(
+    "year month week day hour minute second time point person people percent country state game match goal dollar euro pound cent way part thing"
+    " man woman child member seat vote case day side team player other kind type side type example quarter half share step page item run win loss"
+    " decade century mile kilometre metre foot inch".split()
+)
+_DEFINITE = re.compile(r"(?:\b(?:the|all|these|those|all of the|all the)\s)$", re.IGNORECASE)
+_NARROWED = re.compile(
+    r"\s(?:of|who|that|in|from|with|at|on|which|where|under|for|to|killed|not|already|still|by|whose|[a-z]+ed|[a-z]+ing)\b"
+)
+
+
+class ConflictingFigures(Rule):
+    """One quantity, two values.
+
+    Two kinds of pairs count as one quantity: the toll of the event that the story opens with, when a later
+    sentence gives it as a total (“a total of 12 people died”, “all 12 victims”); and a thing with its size
+    (“a $20 million bridge” … “the $25 million bridge”, “nine trucks” … “the eight trucks”), when the story speaks
+    of no other. Ranges and hedges must exclude each other. Updates (“the toll rose to 13”) are no conflict.
+
+    Why: figures change while a story is written, and the old one stays in the paragraphs that nobody rereads.
+    Leave it when: the two are of different days or places.
+    """
+
+    code, name, since = "NUM002", "conflicting-figures", "0.1"
+    severity = Severity.WARNING
+    needs = (FIGURES, SENTENCES)
+
+    examples = (
+        Bad(
+            """
+            Eleven people were killed on Monday when a ferry sank in the strait.
+            ~~~~~~~~~~~~~
+
+            The ferry left at noon with a school class on board.
+
+            A total of 12 people died, the coast guard said.
+                       ^^^^^^^^^ “Eleven people”
+            """
+        ),
+        Bad(
+            """
+            The town will build a $20 million bridge over the Orne.
+                                  ~~~~~~~~~~~~~~~~~~
+
+            Work on the $25 million bridge begins in May, the mayor said.
+                        ^^^^^^^^^^^^^^^^^^ “$20 million bridge”
+            """
+        ),
+        Bad(
+            """
+            Thieves drove nine tractors off a farm in the night. The police think they came by ferry.
+                          ~~~~~~~~~~~~~
+
+            By dawn the eight tractors had been sold.
+                        ^^^^^^^^^^^^^^
+            """
+        ),
+        Good(
+            """
+            Eleven people were killed on Monday when a ferry sank in the strait.
+
+            By Tuesday the death toll had risen to 12 people, the coast guard said.
+            """
+        ),
+        Good(
+            """
+            The town will build a $20 million bridge over the Orne and a $3 million bridge over the brook.
+
+            Work on the $20 million bridge begins in May.
+            """
+        ),
+        Good(
+            """
+            Thieves drove nine tractors off a farm. The police found the two tractors that had no fuel.
+            """
+        ),
+        Good(
+            """
+            About 40 guests came. The 43 guests danced till dawn.
+            """
+        ),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        figures = doc[FIGURES]
+        tolls: list[_Toll] = []
+        things: dict[tuple[object, ...], list[Figure]] = {}
+        prose = 0
+        seen = -1
+        for sentence in doc[SENTENCES]:
+            if sentence.block.kind not in self.reads:
+                continue
+            if sentence.paragraph != seen:
+                seen, prose = sentence.paragraph, prose + 1
+            for figure in figures.within(sentence, sentence.paragraph):
+                if _quoted(figure):
+                    continue
+                toll = _toll(sentence, figure, prose)
+                if toll:
+                    tolls.append(toll)
+                thing = _thing(figure)
+                if thing:
+                    things.setdefault(thing, []).append(figure)
+        yield from _tolls(tolls)
+        for row in things.values():
+            yield from _sizes(row)
+
+
+class _Toll(NamedTuple):
+    """How many suffered what; `total`: the sentence says that these are all; `paragraph` counts from 1."""
+
+    act: str
+    figure: Figure
+    total: bool
+    paragraph: int
+
+
+def _quoted(figure: Figure) -> bool:
+    before = figure.block.text[: figure.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _toll(sentence: Sentence, figure: Figure, paragraph: int) -> _Toll | None:
+    if (
+        figure.kind != "count"
+        or figure.head not in _WHOLE
+        or figure.modifiers
+        or figure.is_range
+        or figure.part_of
+        or figure.value < 2
+    ):
+        return None
+    text = figure.block.text
+    low = sentence.text.lower()
+    if figure.hedge or _MOVED.search(low):
+        return None
+    behind = text[figure.phrase_end : sentence.end].lower()
+    aside = _ASIDE.match(behind)
+    if aside:
+        behind = " " + behind[aside.end() :]
+    ahead = text[sentence.start : figure.start].lower()
+    for act in _ACTS:
+        if _BEHIND[act].match(behind) or _AHEAD[act].search(ahead):
+            return _Toll(act, figure, _TOTAL.search(ahead) is not None, paragraph)
+    return None
+
+
+def _tolls(tolls: Sequence[_Toll]) -> Iterator[Finding]:
+    """A total that is not what the opening says; an act that the opening counts twice is not compared."""
+    for act in _ACTS:
+        mine = [t for t in tolls if t.act == act]
+        opening = [t for t in mine if t.paragraph <= _OPENING]
+        if not opening or len({t.figure.value for t in opening if not t.total}) != 1:
+            continue
+        first = opening[0]
+        for toll in mine:
+            if toll.total and toll is not first and not toll.figure.agrees(first.figure):
+                yield _finding(toll.figure, first.figure)
+
+
+def _thing(figure: Figure) -> tuple[object, ...] | None:
+    """What makes two figures sizes of one thing: kind, unit, currency, modifiers and head; None if nothing does."""
+    if not figure.head or figure.part_of or figure.is_range or figure.value < 2:
+        return None
+    if figure.kind == "count":
+        if figure.head in _COMMON or "-" in figure.block.text[figure.end : figure.end + 1] or figure.value > 2000:
+            return None
+    elif figure.kind not in ("money", "measure"):
+        return None
+    text = figure.block.text
+    if text[figure.phrase_end : figure.phrase_end + 1] in ("-", "'", "’"):
+        return None
+    return (figure.kind, figure.unit, figure.currency, figure.modifiers, figure.head)
+
+
+def _sizes(row: Sequence[Figure]) -> Iterator[Finding]:
+    """One thing with two sizes: a first mention, then a definite one with another number that stands only there."""
+    if len({f.value for f in row}) != 2:
+        return
+    first = row[0]
+    if _definite(first) or _narrowed(first):
+        return
+    others = [f for f in row if f.value != first.value]
+    if len(others) != 1 or others[0] is not row[-1] or others[0].agrees(first):
+        return
+    second = others[0]
+    if (
+        not _definite(second)
+        or _narrowed(second)
+        or (second.paragraph == first.paragraph and second.kind == "count" and second.value < first.value)
+    ):
+        return
+    if any(_MOVED.search(_around(f)) for f in (first, second)):
+        return
+    yield _finding(second, first)
+
+
+def _around(figure: Figure) -> str:
+    text = figure.block.text
+    return text[max(0, figure.start - 60) : figure.phrase_end + 60].lower()
+
+
+def _definite(figure: Figure) -> bool:
+    return _DEFINITE.search(figure.block.text[: figure.phrase_start]) is not None
+
+
+def _narrowed(figure: Figure) -> bool:
+    return _NARROWED.match(figure.block.text, figure.phrase_end) is not None
+
+
+def _phrase(figure: Figure) -> Span:
+    return figure.block.source_span(figure.start, figure.phrase_end)
+
+
+def _finding(second: Figure, first: Figure) -> Finding:
+    here = second.block.text[second.start : second.phrase_end]
+    there = first.block.text[first.start : first.phrase_end]
+    return Finding(
+        _phrase(second),
+        f"“{here}” here, “{there}” before",
+        related=[Related(_phrase(first), f"“{there}”")],
+        facts={
+            "operands": [first.value, second.value],
+            "operation": "same",
+            "stated": plain(second.value),
+            "computed": plain(first.value),
+        },
+    )
