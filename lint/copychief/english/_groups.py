@@ -92,7 +92,9 @@ def mend(words: Sequence[str], tags: Sequence[str]) -> Sequence[str]:
         if end < len(tags) and tags[end] not in _ENDS and not (tags[end] == "IN" and words[end].lower() == "that"):
             continue
         for i in range(begin + 1, end):
-            if tags[i] in ("VBP", "VBZ") and (tags[i - 1] in ("DT", "PRP$") or (tags[i - 2] == "$" and i > 1)):
+            if (tags[i] in ("VBP", "VBZ") and (tags[i - 1] in ("DT", "PRP$") or (tags[i - 2] == "$" and i > 1))) or (
+                tags[i] == "VBP" and tags[i - 1] == "NN" and not _FINITE.isdisjoint(tags[begin:i])
+            ):
                 out = out or list(tags)
                 out[i] = "NN"
         if "NNS" in tags[begin:end] and _FINITE.isdisjoint(tags[begin:end]):
@@ -104,15 +106,20 @@ def mend(words: Sequence[str], tags: Sequence[str]) -> Sequence[str]:
     return out or tags
 
 
+def is_verb(base: str) -> bool:
+    """Is this the base of a verb that the tagger's training text, or the table of irregular verbs, knows?"""
+    past = past_of(base)
+    return base in PAST or "VB" in usual_tags(past)
+
+
 def _is_verb(words: Sequence[str], tags: Sequence[str], begin: int, i: int) -> bool:
     word = words[i].lower()
-    if tags[i] != "NNS" or not word.endswith("s") or tags[i - 1] not in ("NN", "NNP", "PRP", "RB"):
+    if tags[i] != "NNS" or not word.endswith("s") or tags[i - 1] not in ("NN", "NNP", "PRP"):
         return False
     following = tags[i + 1]
     if following not in ("DT", "PRP$", "PRP", "IN", "CD", "RP", "TO", "RB"):
         return False
-    past = past_of(base_of_present(word))
-    if past not in _ONLY_PAST and "VB" not in usual_tags(past):
+    if not is_verb(base_of_present(word)):
         return False
     noun_too = usual_tags(word).startswith("NNS")
     if noun_too and not (following in ("DT", "PRP$", "PRP") or words[i + 1].lower() == "that"):
@@ -197,7 +204,8 @@ def _clause(
         if t == "WRB":
             return "subordinate", i, subject
         if t == "CC":
-            if subject is None or not _joins_nouns(tags, i, start):
+            told = bool(before) and words[before[-1].head].lower() not in SAY and tags[floor:i].count("IN") == 0
+            if subject is None or told or not _joins_nouns(tags, i, start):
                 return "coordinate", i, subject
         elif t in ("``", "''", ":", "-LRB-", "-RRB-", "."):
             break

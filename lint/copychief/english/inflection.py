@@ -58,7 +58,7 @@ _VOWELS = "aeiou"
 def base_of_present(form: str) -> str:
     """“goes” → “go”, “carries” → “carry”. A form without -s is its own base."""
     form = form.lower()
-    if form in ("is", "are", "am"):
+    if form in ("is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"):
         return "be"
     if form == "has":
         return "have"

@@ -10,7 +10,7 @@ from copychief.english._groups import Group
 _STOPS = frozenset({"WDT", "WP", "WP$", "WRB", "CC", "``", "''", ":", "-LRB-", "-RRB-", "."})
 _VERBS = frozenset({"VB", "VBG", "VBN", "VBD", "VBP", "VBZ", "MD"})
 _PHASES = frozenset("begins began starts started stops stopped keeps kept finishes finished".split())
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT", "JJ", "$"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "$"})
 
 
 class Attachment(NamedTuple):

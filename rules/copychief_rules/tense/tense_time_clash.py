@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
 from copychief.document import RUNNING, Document
-from copychief.english._groups import mend
+from copychief.english._groups import is_verb, mend
 from copychief.english.inflection import base_of_past, base_of_present, past_of
 from copychief.english.quotation_marks import QUOTATION_MARKS
 from copychief.english.sentences import SENTENCES, Sentence
@@ -94,7 +94,7 @@ class TenseTimeClash(Rule):
             if verb_at in seen:
                 continue
             seen.add(verb_at)
-            if c.verb.tense == "present" and not c.verb.perfect:
+            if c.verb.tense == "present" and not c.verb.perfect and c.time.unit not in ("day", "night", "week"):
                 # two in a row are the story's manner, not a slip
                 near = {
                     (d.sentence.index, d.verb.start)
@@ -293,7 +293,7 @@ def _present_in_past(
 
 def _is_doubtful(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
     """Is the verb likely a noun that was taken for one (“an appeals court upheld”)?"""
-    if verb.subject is None and verb.clause == "main":
+    if (verb.subject is None and verb.clause == "main") or not is_verb(base_of_present(verb.verb.text)):
         return True
     if verb.clause == "subordinate" and verb.marker is None:
         return True

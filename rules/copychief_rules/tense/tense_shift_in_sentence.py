@@ -1,0 +1,153 @@
+"""TEN002."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
+from copychief.document import RUNNING, Document
+from copychief.english._groups import is_verb
+from copychief.english.inflection import PAST, base_of_past, base_of_present, past_of, present_of
+from copychief.english.quotation_marks import QUOTATION_MARKS
+from copychief.english.sentences import SENTENCES, Sentence
+from copychief.english.speech import SAY
+from copychief.english.tags import TAGS
+from copychief.english.times import TIMES
+from copychief.english.verbs import VERBS, VerbGroup
+from copychief.english.words import WORDS
+from copychief.rule import Bad, Good, Rule
+from copychief_rules.tense._quoted import Quoted
+from copychief_rules.tense._verbs import PARTICLES, STATES
+
+# "walked in and sits", "… and then sat": an -s or a past form soon behind an "and"
+_MAY_SHIFT = re.compile(r"\band\s+(?:\w+ly\s+|then\s+|also\s+|finally\s+|even\s+)?(?=\w)", re.IGNORECASE)
+_CARRIES = re.compile(
+    r"\b(?:now|nowadays|today|currently|presently|still|once|already|previously|formerly|later|since|recently|ever|always|usually"
+    r"|often|never|sometimes|until|soon|eventually|thus|so|therefore|hence|originally|initially|first|long|ago|yet|as a result)\b",
+    re.IGNORECASE,
+)
+_SAME = frozenset(base for base, past in PAST.items() if base == past)
+
+
+class TenseShiftInSentence(Rule):
+    """Two coordinated verbs of one subject change tense, and no word of time carries the change.
+
+    “He walked in and sits down.” Both verbs tell what somebody does; what is, has, belongs or usually happens may stand
+    beside the past (“the shop opened in 1990 and employs six people”).
+
+    Why: the reader loses the time of the story in mid-sentence.
+    Leave it when: the second verb is meant as a lasting result of the first.
+    Not caught: verbs with subjects of their own; “but” and “or”; perfect tenses and modals; verbs of state and saying.
+    """
+
+    code, name, since = "TEN002", "tense-shift-in-sentence", "0.1"
+    severity = Severity.WARNING
+    needs = (SENTENCES, WORDS, TAGS, VERBS, TIMES, QUOTATION_MARKS)
+
+    examples = (
+        Bad(
+            """
+            He walked in and sits down at the head of the table.
+               ~~~~~~        ^^^^ “sat”
+            """,
+            fixed="He walked in and sat down at the head of the table.",
+        ),
+        Bad(
+            """
+            When the alarm rings, the guard runs to the gate and quickly closed it.
+                                            ~~~~                         ^^^^^^ “closes”
+            """
+        ),
+        Good("The shop opened in 1990 and employs six people. She was born in Rome and lives in Oslo."),
+        Good("He left the party and now heads a firm. She sings and once danced. He ran and has won."),
+        Good("“He walked in and sits down,” she said. The man who lives there and came late is her uncle."),
+        Good("The band plays on Friday and won a prize last year. They sell and bought shares."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        quoted: Quoted | None = None
+        for sentence in doc[SENTENCES]:
+            if sentence.block.kind not in RUNNING or " and " not in sentence.text or not _may_shift(sentence.text):
+                continue
+            verbs = doc[VERBS][sentence.index]
+            for first, second in pairwise(verbs):
+                if not _shifts(doc, sentence, first, second):
+                    continue
+                quoted = quoted or Quoted(doc)
+                if not quoted.within(sentence.paragraph, first.start, second.end):
+                    yield _finding(first, second)
+
+
+def _may_shift(text: str) -> bool:
+    """A look at the words behind each “and”, so that most sentences need no tags."""
+    for m in _MAY_SHIFT.finditer(text):
+        word = re.compile(r"\w+").match(text, m.end())
+        low = word[0].lower() if word else ""
+        if low.endswith(("s", "ed")) or low in _PAST_FORMS or low in PAST:
+            return True
+    return False
+
+
+_PAST_FORMS = frozenset(PAST.values())
+
+
+def _shifts(doc: Document, sentence: Sentence, first: VerbGroup, second: VerbGroup) -> bool:
+    if second.clause != "coordinate" or second.subject is not None or first.tense == second.tense:
+        return False
+    if second.marker is None or second.marker.text.lower() != "and":
+        return False
+    if not (first.simple and second.simple) or first.passive or second.passive or first.negated or second.negated:
+        return False
+    if first.clause == "relative" or (first.subject is None and first.clause != "coordinate"):
+        return False
+    present, past = (first, second) if first.tense == "present" else (second, first)
+    base, before = base_of_present(present.verb.text), base_of_past(past.verb.text)
+    words = doc[WORDS][sentence.index]
+    behind = words[present.group.end].text.lower() if present.group.end < len(words) else ""
+    if (
+        (base in STATES and behind not in PARTICLES)
+        or base in SAY
+        or base in ("be", "have", "do")
+        or before in ("be", "have", "do")
+    ):
+        return False
+    if past.verb.text.lower() in SAY or base in _SAME or before in _SAME or not is_verb(base):
+        return False
+    if base == present.verb.text.lower() and not _plural_subject(doc, sentence, first):
+        return False  # too often a noun, or an infinitive
+    text, end = sentence.block.text, _clause_end(sentence, second)
+    if _CARRIES.search(text, first.end, end):
+        return False
+    return not any(t.block is sentence.block and second.end <= t.start < end for t in doc[TIMES])
+
+
+def _plural_subject(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
+    subject = verb.group.subject
+    if subject is None:
+        return False
+    tag, word = doc[TAGS][sentence.index][subject], doc[WORDS][sentence.index][subject].text.lower()
+    return tag == "NNS" or word in ("i", "we", "they", "you")
+
+
+def _clause_end(sentence: Sentence, verb: VerbGroup) -> int:
+    cut = re.compile(r"[,;:—–]|\bbut\b|\bwhile\b").search(sentence.block.text, verb.end, sentence.end)
+    return cut.start() if cut else sentence.end
+
+
+def _finding(first: VerbGroup, second: VerbGroup) -> Finding:
+    base = base_of_past(second.verb.text)
+    if second.tense == "present":
+        right = past_of(base_of_present(second.verb.text))
+    else:
+        right = base if base_of_present(first.verb.text) == first.verb.text.lower() else present_of(base)
+    message = f"“{first.text} … and {second.text}”: the tense changes from {first.tense} to {second.tense}: “{right}”"
+    return Finding(
+        second.span,
+        message,
+        related=[Related(first.span, f"“{first.text}”, {first.tense} tense")],
+        fixes=[Fix(f"Change to “{right}”", (Edit(second.span, right),))],
+        facts={"first": first.text, "second": second.text, "from": first.tense, "to": second.tense},
+        confidence=Confidence.HIGH,
+    )
