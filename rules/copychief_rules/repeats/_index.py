@@ -17,7 +17,7 @@ from copychief.english.sentences import SENTENCES, Sentence
 from copychief_rules.repeats._likeness import compare, contradict, restates
 from copychief_rules.repeats._profile import WORD, Profile, profiles
 
-ALIKE, SHORT_ALIKE = 1.35, 2.3
+ALIKE, SHORT_ALIKE = 0.9, 1.8
 "A likeness from which one sentence says the other again, and for little content; see `Likeness.score`."
 SHARE = 0.45
 "Sentences that share a smaller part of the content of the longer one are not compared."
