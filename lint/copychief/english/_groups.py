@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from copychief.english.inflection import PAST, base_of_present, past_of
+from copychief.english.inflection import PAST, base_of_past, base_of_present, past_of
 from copychief.english.speech import SAY, THINK
 from copychief.english.tags import usual_tags
 
@@ -110,6 +110,15 @@ def is_verb(base: str) -> bool:
     """Is this the base of a verb that the tagger's training text, or the table of irregular verbs, knows?"""
     past = past_of(base)
     return base in PAST or "VB" in usual_tags(past)
+
+
+def base_of(past: str) -> str:
+    """The base of a past form, as far as the lexicon can tell: “voted” is from “vote”, “visited” from “visit”."""
+    low = past.lower()
+    for base in (low[:-1], low[:-2]) if low.endswith("ed") else ():
+        if past_of(base) == low and "VB" in usual_tags(base):
+            return base
+    return base_of_past(low)
 
 
 def _is_verb(words: Sequence[str], tags: Sequence[str], begin: int, i: int) -> bool:

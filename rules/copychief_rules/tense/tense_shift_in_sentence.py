@@ -8,11 +8,10 @@ from itertools import pairwise
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
 from copychief.document import RUNNING, Document
-from copychief.english._groups import is_verb
-from copychief.english.inflection import PAST, base_of_past, base_of_present, past_of, present_of
+from copychief.english._groups import base_of, is_verb
+from copychief.english.inflection import PAST, base_of_present, past_of, present_of
 from copychief.english.quotation_marks import QUOTATION_MARKS
 from copychief.english.sentences import SENTENCES, Sentence
-from copychief.english.speech import SAY
 from copychief.english.tags import TAGS
 from copychief.english.times import TIMES
 from copychief.english.verbs import VERBS, VerbGroup
@@ -28,6 +27,7 @@ _CARRIES = re.compile(
     r"|often|never|sometimes|until|soon|eventually|thus|so|therefore|hence|originally|initially|first|long|ago|yet|as a result)\b",
     re.IGNORECASE,
 )
+_REPORT = frozenset("say tell add note explain argue write insist describe".split())
 _SAME = frozenset(base for base, past in PAST.items() if base == past)
 
 
@@ -103,7 +103,7 @@ def _shifts(doc: Document, sentence: Sentence, first: VerbGroup, second: VerbGro
     if first.clause == "relative" or (first.subject is None and first.clause != "coordinate"):
         return False
     present, past = (first, second) if first.tense == "present" else (second, first)
-    base, before = base_of_present(present.verb.text), base_of_past(past.verb.text)
+    base, before = base_of_present(present.verb.text), base_of(past.verb.text)
     words = doc[WORDS][sentence.index]
     behind = words[present.group.end].text.lower() if present.group.end < len(words) else ""
     if (
@@ -113,7 +113,7 @@ def _shifts(doc: Document, sentence: Sentence, first: VerbGroup, second: VerbGro
         or before in ("be", "have", "do")
     ):
         return False
-    if past.verb.text.lower() in SAY or base in _SAME or before in _SAME or not is_verb(base):
+    if before in _REPORT or base in _SAME or before in _SAME or not is_verb(base):
         return False
     if base == present.verb.text.lower() and not _plural_subject(doc, sentence, first):
         return False  # too often a noun, or an infinitive
@@ -137,7 +137,7 @@ def _clause_end(sentence: Sentence, verb: VerbGroup) -> int:
 
 
 def _finding(first: VerbGroup, second: VerbGroup) -> Finding:
-    base = base_of_past(second.verb.text)
+    base = base_of(second.verb.text)
     if second.tense == "present":
         right = past_of(base_of_present(second.verb.text))
     else:

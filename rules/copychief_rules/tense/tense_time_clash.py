@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
 from copychief.document import RUNNING, Document
-from copychief.english._groups import is_verb, mend
-from copychief.english.inflection import base_of_past, base_of_present, past_of
+from copychief.english._groups import base_of, is_verb, mend
+from copychief.english.inflection import base_of_present, past_of
 from copychief.english.quotation_marks import QUOTATION_MARKS
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief.english.speech import SAY, THINK
@@ -271,7 +271,7 @@ def _present_in_past(
             return None
         if found.object and time.kind != "ago" and time.text.lower() != "yesterday":
             return None
-        return past_of(base_of_past(verb.verb.text))
+        return past_of(base_of(verb.verb.text))
     if group.passive:
         if found.place == "after" and not found.object and time.kind in ("relative", "ago"):
             return "was " + verb.verb.text if verb.finite.text.lower() != "are" else "were " + verb.verb.text
