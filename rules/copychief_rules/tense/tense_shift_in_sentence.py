@@ -108,7 +108,7 @@ def _shifts(doc: Document, sentence: Sentence, first: VerbGroup, second: VerbGro
     behind = words[present.group.end].text.lower() if present.group.end < len(words) else ""
     if (
         (base in STATES and behind not in PARTICLES)
-        or base in SAY
+        or base in _REPORT
         or base in ("be", "have", "do")
         or before in ("be", "have", "do")
     ):
