@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copychief.diagnostic import Confidence, Finding, Related, Severity
-from copychief.document import BlockKind, Document
+from copychief.document import BlockKind, Document, Stretch
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.sentences import SENTENCES
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.headlines._claims import claims, name_of
 from copychief_rules.headlines._listicle import promise
 from copychief_rules.headlines._support import Story
+from copychief_rules.numbers._tolls import is_quoted, read_toll
 
 _HELD = frozenset("count money percent points fraction ratio measure duration age score ordinal year label".split())
 # A lead often holds the only mention of a sum or a share; ages, scores, lengths and counts come again.
@@ -117,12 +118,17 @@ class HeadlineFigure(Rule):
         published = doc.metadata.published
         promised = promise(doc)
         for figure in held:
-            if figure is promised or story.supports(figure, published.year if published else None):
+            if figure is promised:
                 continue
-            rival = story.rival(figure)
-            if figure.kind == "year" and rival is None:
-                continue
-            yield _finding(figure, rival)
+            if story.supports(figure, published.year if published else None):
+                # “kills 12” over a lead with eleven dead is wrong even if twelve stands further down
+                rival = _lead_toll(doc, figure, body)
+            else:
+                rival = story.rival(figure)
+                if rival is None and figure.kind != "year":
+                    yield _unborne(figure)
+            if rival is not None:
+                yield _contradicted(figure, rival)
 
 
 def _is_held(doc: Document, figure: Figure) -> bool:
@@ -141,17 +147,41 @@ def _is_held(doc: Document, figure: Figure) -> bool:
     return True
 
 
-def _finding(figure: Figure, rival: Figure | None) -> Finding:
-    where = name_of(figure.block.kind)
-    facts = {"figure": figure.value, "kind": figure.kind, "head": figure.head, "story": rival.value if rival else None}
-    if rival is None:
-        message = f"“{figure.text}” in the {where}: no figure of the story bears it out"
-        return Finding(figure.span, message, facts=facts, confidence=Confidence.MEDIUM)
+def _lead_toll(doc: Document, figure: Figure, body: Sequence[int]) -> Figure | None:
+    """The toll of the lead for what the headline says happened, if it is another number."""
+    if figure.block.kind is not BlockKind.HEADLINE:
+        return None
+    whole = Stretch(figure.block, 0, len(figure.block.text))
+    said = read_toll(whole, figure, 0)
+    lead = next((n for n in body if doc.blocks[n].kind is BlockKind.PARAGRAPH), None)
+    if said is None or lead is None:
+        return None
+    tolls = [
+        t
+        for s in doc[SENTENCES]
+        if s.paragraph == lead
+        for f in doc[FIGURES].within(s, lead)
+        if (t := read_toll(s, f, 1)) and t.act == said.act and not is_quoted(f)
+    ]
+    values = {t.figure.value for t in tolls}
+    return tolls[0].figure if len(values) == 1 and not tolls[0].figure.agrees(figure) else None
+
+
+def _facts(figure: Figure, rival: Figure | None) -> dict[str, object]:
+    return {"figure": figure.value, "kind": figure.kind, "head": figure.head, "story": rival.value if rival else None}
+
+
+def _unborne(figure: Figure) -> Finding:
+    message = f"“{figure.text}” in the {name_of(figure.block.kind)}: no figure of the story bears it out"
+    return Finding(figure.span, message, facts=_facts(figure, None), confidence=Confidence.MEDIUM)
+
+
+def _contradicted(figure: Figure, rival: Figure) -> Finding:
     text = rival.block.text[rival.start : rival.phrase_end]
     return Finding(
         figure.span,
-        f"“{figure.text}” in the {where}, “{text}” in the story",
+        f"“{figure.text}” in the {name_of(figure.block.kind)}, “{text}” in the story",
         related=[Related(rival.block.source_span(rival.start, rival.phrase_end), f"“{text}”")],
-        facts=facts,
+        facts=_facts(figure, rival),
         confidence=Confidence.MEDIUM if figure.block.kind is BlockKind.PARAGRAPH else Confidence.HIGH,
     )

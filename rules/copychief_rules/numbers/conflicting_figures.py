@@ -4,47 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.figures import FIGURES, Figure
-from copychief.english.sentences import SENTENCES, Sentence
+from copychief.english.sentences import SENTENCES
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 from copychief_rules.numbers._arithmetic import plain
+from copychief_rules.numbers._tolls import ACTS, MOVED, OPENING, Toll, is_quoted, read_toll
 
-_OPENING = 2
-"The event of the story is told in so many first paragraphs."
-
-_ACTS = {
-    "killed": r"killed|killing|kills|kill|died|dead|die|deaths?|perished|slain|lost their lives|death toll|toll",
-    "hurt": r"injured|injuring|injures|injuries|wounded|wounding|hurt",
-    "arrested": r"arrested|arresting|arrests|detained",
-    "missing": r"missing",
-    "evacuated": r"evacuated",
-}
-_BEHIND = {
-    act: re.compile(
-        rf"(?:\s(?:were|was|have been|had been|are|who|had|have|in all|people|others))*\s(?:\w+ly\s)?(?:{words})\b"
-    )
-    for act, words in _ACTS.items()
-}
-_AHEAD = {
-    act: re.compile(rf"\b(?:{words})(?:\s(?:of|at|to|stands at|stood at|is|was|in all))*\s(?:a total of\s)?$")
-    for act, words in _ACTS.items()
-}
-_ASIDE = re.compile(r"\s?(?:[—–]|--)[^—–]{3,120}?(?:[—–]|--)\s?|\s\([^()]{3,120}\)")
-_TOTAL = re.compile(
-    r"\b(?:a total of|in total|in all|altogether|the total|all(?: of)?(?: the)?|the|death toll \w+ \w+|overall)\s$"
-)
-_WHOLE = frozenset({"person", "people", "", "victim"})
-# An update, another event or a part: then two numbers may both be right.
-_MOVED = re.compile(
-    r"\b(?:ris\w+|rose|climb\w+|rais\w+|earlier|initial\w*|previous\w*|first|at least|up from|so far|later|another|others?|more|additional|including"
-    r"|among|last (?:year|month|week)|since|elsewhere|also|than|year|years|month|months|separate\w*|different|second|attacks|bombings|incidents|already|estimat\w+"
-    r"|if|could|may|might|would|claim\w*|militants?|rebels?|unconfirmed|conflicting|reports?|down from|revised|updat\w+|new|now|of them|of whom)\b"
-)
 _COMMON = frozenset(
     "year month week day hour minute second time point person people percent country state game match goal dollar euro pound cent way part thing"
     " man woman child member seat vote case day side team player other kind type side type example quarter half share step page item run win loss"
@@ -130,7 +99,7 @@ class ConflictingFigures(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         figures = doc[FIGURES]
-        tolls: list[_Toll] = []
+        tolls: list[Toll] = []
         things: dict[tuple[object, ...], list[Figure]] = {}
         prose = 0
         seen = -1
@@ -140,9 +109,9 @@ class ConflictingFigures(Rule):
             if sentence.paragraph != seen:
                 seen, prose = sentence.paragraph, prose + 1
             for figure in figures.within(sentence, sentence.paragraph):
-                if _quoted(figure):
+                if is_quoted(figure):
                     continue
-                toll = _toll(sentence, figure, prose)
+                toll = read_toll(sentence, figure, prose)
                 if toll:
                     tolls.append(toll)
                 thing = _thing(figure)
@@ -153,50 +122,11 @@ class ConflictingFigures(Rule):
             yield from _sizes(row)
 
 
-class _Toll(NamedTuple):
-    """How many suffered what; `total`: the sentence says that these are all; `paragraph` counts from 1."""
-
-    act: str
-    figure: Figure
-    total: bool
-    paragraph: int
-
-
-def _quoted(figure: Figure) -> bool:
-    before = figure.block.text[: figure.start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _toll(sentence: Sentence, figure: Figure, paragraph: int) -> _Toll | None:
-    if (
-        figure.kind != "count"
-        or figure.head not in _WHOLE
-        or figure.modifiers
-        or figure.is_range
-        or figure.part_of
-        or figure.value < 2
-    ):
-        return None
-    text = figure.block.text
-    low = sentence.text.lower()
-    if figure.hedge or _MOVED.search(low):
-        return None
-    behind = text[figure.phrase_end : sentence.end].lower()
-    aside = _ASIDE.match(behind)
-    if aside:
-        behind = " " + behind[aside.end() :]
-    ahead = text[sentence.start : figure.start].lower()
-    for act in _ACTS:
-        if _BEHIND[act].match(behind) or _AHEAD[act].search(ahead):
-            return _Toll(act, figure, _TOTAL.search(ahead) is not None, paragraph)
-    return None
-
-
-def _tolls(tolls: Sequence[_Toll]) -> Iterator[Finding]:
+def _tolls(tolls: Sequence[Toll]) -> Iterator[Finding]:
     """A total that is not what the opening says; an act that the opening counts twice is not compared."""
-    for act in _ACTS:
+    for act in ACTS:
         mine = [t for t in tolls if t.act == act]
-        opening = [t for t in mine if t.paragraph <= _OPENING]
+        opening = [t for t in mine if t.paragraph <= OPENING]
         if not opening or len({t.figure.value for t in opening if not t.total}) != 1:
             continue
         first = opening[0]
@@ -237,14 +167,14 @@ def _sizes(row: Sequence[Figure]) -> Iterator[Finding]:
         or (second.paragraph == first.paragraph and second.kind == "count" and second.value < first.value)
     ):
         return
-    if any(_MOVED.search(_around(f)) for f in (first, second)):
+    if any(MOVED.search(_around(f)) for f in (first, second)):
         return
     yield _finding(second, first)
 
 
 def _around(figure: Figure) -> str:
     text = figure.block.text
-    return text[max(0, figure.start - 60) : figure.phrase_end + 60].lower()
+    return text[max(0, figure.start - 60) : figure.phrase_end + 60]
 
 
 def _definite(figure: Figure) -> bool:

@@ -1,0 +1,81 @@
+"""Tolls: how many the event of a story killed, hurt or left missing, as a sentence says it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from copychief.document import Stretch
+from copychief.english.figures import Figure
+
+OPENING = 2
+"The event of the story is told in so many first paragraphs."
+
+ACTS = {
+    "killed": r"killed|killing|kills|kill|died|dead|die|deaths?|perished|slain|lost their lives|death toll|toll",
+    "hurt": r"injured|injuring|injures|injuries|wounded|wounding|hurt",
+    "arrested": r"arrested|arresting|arrests|detained",
+    "missing": r"missing",
+    "evacuated": r"evacuated",
+}
+_BEHIND = {
+    act: re.compile(
+        rf"(?:\s(?:were|was|have been|had been|are|who|had|have|in all|people|others))*\s(?:\w+ly\s)?(?:{words})\b"
+    )
+    for act, words in ACTS.items()
+}
+_AHEAD = {
+    act: re.compile(rf"\b(?:{words})(?:\s(?:of|at|to|stands at|stood at|is|was|in all))*\s(?:a total of\s)?$")
+    for act, words in ACTS.items()
+}
+_ASIDE = re.compile(r"\s?(?:[—–]|--)[^—–]{3,120}?(?:[—–]|--)\s?|\s\([^()]{3,120}\)")
+_TOTAL = re.compile(
+    r"\b(?:a total of|in total|in all|altogether|the total|all(?: of)?(?: the)?|the|death toll \w+ \w+|overall)\s$"
+)
+_WHOLE = frozenset({"person", "people", "", "victim"})
+# An update, another event or a part: then two numbers may both be right.
+MOVED = re.compile(
+    r"(?i:\b(?:ris\w+|rose|climb\w+|rais\w+|earlier|initial\w*|previous\w*|first|at least|up from|so far|later|another|others?|more|additional|including"
+    r"|among|last (?:year|month|week)|since|elsewhere|also|than|year|years|month|months|separate\w*|different|second|attacks|bombings|incidents|already|estimat\w+"
+    r"|if|could|might|would|claim\w*|militants?|rebels?|unconfirmed|conflicting|reports?|down from|revised|updat\w+|new|now|of them|of whom)\b)|\bmay\b"
+)
+
+
+class Toll(NamedTuple):
+    """How many suffered what; `total`: the sentence says that these are all; `paragraph` counts from 1."""
+
+    act: str
+    figure: Figure
+    total: bool
+    paragraph: int
+
+
+def is_quoted(figure: Figure) -> bool:
+    """Does the figure stand inside quotation marks?"""
+    before = figure.block.text[: figure.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def read_toll(sentence: Stretch, figure: Figure, paragraph: int) -> Toll | None:
+    """The toll that a figure of this sentence states; None for updates, parts, hedges and other events."""
+    if (
+        figure.kind != "count"
+        or figure.head not in _WHOLE
+        or figure.modifiers
+        or figure.is_range
+        or figure.part_of
+        or figure.value < 2
+    ):
+        return None
+    text = figure.block.text
+    if figure.hedge or MOVED.search(sentence.text):
+        return None
+    behind = text[figure.phrase_end : sentence.end].lower()
+    aside = _ASIDE.match(behind)
+    if aside:
+        behind = " " + behind[aside.end() :]
+    ahead = text[sentence.start : figure.start].lower()
+    for act in ACTS:
+        if _BEHIND[act].match(behind) or _AHEAD[act].search(ahead):
+            return Toll(act, figure, _TOTAL.search(ahead) is not None, paragraph)
+    return None
