@@ -13,8 +13,7 @@ from bisect import bisect_right
 from enum import StrEnum
 
 from copychief.document import Block, BlockKind, Document, Layer, Link, Stretch
-from copychief.english import cues
-from copychief.english.cues import Cue, CueKind
+from copychief.english.cues import CUES, Cue, CueKind
 from copychief.english.quotations import QUOTATIONS, Quotation
 from copychief.english.sentences import SENTENCES
 from copychief.english.sources import SourceKind
@@ -54,7 +53,7 @@ class Attribution(Stretch):
 
 
 def _attributions(doc: Document) -> tuple[Attribution, ...]:
-    found = doc.per_block(cues.find)
+    found = doc[CUES]
     quotations: dict[int, list[Quotation]] = {}
     for quotation in doc[QUOTATIONS]:
         if not quotation.nested:
@@ -96,11 +95,13 @@ def _cues(block: Block, found: tuple[Cue, ...]) -> list[Attribution]:
 
 
 def _reach(found: tuple[Cue, ...], i: int) -> tuple[int, int]:
+    """The cue's sentence, up to where the subject of the next verb of saying begins."""
     cue = found[i]
     start, end = cue.sentence
-    for other in found:
-        # what another one's subject begins belongs to that one
-        if other.sentence == cue.sentence and cue.end <= other.source[0] < end and other.kind is CueKind.VERB:
+    for other in found[i + 1 : i + 9]:
+        if other.sentence != cue.sentence:
+            break
+        if other.kind is CueKind.VERB and cue.end <= other.source[0] < end:
             end = other.source[0]
     return start, end
 

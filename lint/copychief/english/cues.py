@@ -8,13 +8,14 @@ without an agent. `attributions` gives each cue its reach, `quotations` their sp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from copychief.document import TITLES, BlockKind
+from copychief.document import TITLES, BlockKind, Document, Layer
 from copychief.english import speech
-from copychief.english.quotation_marks import pair_block
+from copychief.english.quotation_marks import Pair, pair_block
 from copychief.english.sentences import split
 from copychief.english.sources import DOCUMENTS, NAMELESS, PRONOUNS, SourceKind, classify
 
@@ -68,6 +69,8 @@ class Tokens(NamedTuple):
 
 
 _TOKEN = re.compile(r"[\w&$£€%@#]+(?:['’./-][\w&]+)*")
+_SHORT = 27
+_LETTERS = re.compile(r"[a-z]+(?:[-'’][a-z]+)*")
 _BREAK = re.compile(r"[,;:()\"“”«»—–]|--|''|\s-\s")
 _APPOSITION = re.compile(r"[,)—–]|--")
 _QUOTE = re.compile(r"[\"“”«»]|''")
@@ -154,44 +157,75 @@ _TRIGGERS = (
 
 def tokens(text: str, start: int, end: int) -> Tokens:
     """The words of a sentence."""
-    found = list(_TOKEN.finditer(text, start, end))
-    words = [m.group() for m in found]
-    return Tokens(text, start, end, [m.span() for m in found], words, [w.lower().replace("’", "'") for w in words])
+    at = [m.span() for m in _TOKEN.finditer(text, start, end)]
+    words = [text[a:b] for a, b in at]
+    small = _small(text, start, end).replace("’", "'")
+    return Tokens(text, start, end, at, words, [small[a - start : b - start] for a, b in at])
 
 
-def find(text: str, kind: BlockKind) -> tuple[Cue, ...]:
-    """All cues of a block that stand outside its quotations, in order. Pure."""
+def _small(text: str, start: int, end: int) -> str:
+    """A part of a text in lower case, letter for letter (a capital dotted I would become two)."""
+    part = text[start:end]
+    small = part.lower()
+    return small if len(small) == len(part) else "".join(c.lower() if len(c.lower()) == 1 else c for c in part)
+
+
+def find(text: str, kind: BlockKind, sentences: Sequence[tuple[int, int]], pairs: Sequence[Pair]) -> tuple[Cue, ...]:
+    """All cues of a block that stand outside its quotations, in order. Pure.
+
+    `sentences` and `pairs` (of quotation marks) are those of the block.
+    """
     if kind is BlockKind.CODE:
         return ()
-    quoted = [
-        (p.open.start, p.close.end if p.close else len(text))
-        for p in pair_block(text, kind).pairs
-        if not p.single and (p.close is None or p.close.start - p.open.end > 25)
-    ]
+    called = not _TRIGGERS.isdisjoint(_LETTERS.findall(text.lower()))
+    if not called and ":" not in text:
+        return ()
+    quoted = _quoted(pairs, len(text))
     out: list[Cue] = []
-    for start, end in split(text, kind):
-        out.extend(_sentence(text, start, end, quoted, kind in TITLES))
+    for start, end in sentences:
+        colon = _COLON.match(text, start, end)
+        if colon:
+            words = text[start : colon.end() - 1].split()
+            source = (start, colon.end() - 1)
+            where = (colon.end() - 1, colon.end())
+            out.append(Cue(*where, ":", CueKind.COLON, source, *classify(words), (start, end)))
+        if called:
+            out.extend(_sentence(text, start, end, quoted, kind in TITLES))
     return tuple(out)
 
 
-def _sentence(text: str, start: int, end: int, quoted: list[tuple[int, int]], title: bool) -> Iterator[Cue]:
-    colon = _COLON.match(text, start)
-    if colon:
-        words = text[start : colon.end() - 1].split()
-        source = (start, colon.end() - 1)
-        yield Cue(colon.end() - 1, colon.end(), ":", CueKind.COLON, source, *classify(words), (start, end))
-    t = tokens(text, start, end)
-    if _TRIGGERS.isdisjoint(t.lows):
-        return
-    for i, low in enumerate(t.lows):
-        if low not in _TRIGGERS:
+def _quoted(pairs: Sequence[Pair], size: int) -> tuple[list[int], list[int]]:
+    """Where quotations start and end, short ones left out: a title or a scare quote doesn't hide the cue in it."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for p in pairs:
+        end = p.close.end if p.close else size
+        if p.single or end - p.open.start <= _SHORT or (ends and p.open.start < ends[-1]):
             continue
-        at = t.at[i][0]
-        if i and not title and t.words[i][0].isupper():
+        starts.append(p.open.start)
+        ends.append(end)
+    return starts, ends
+
+
+def _sentence(text: str, start: int, end: int, quoted: tuple[list[int], list[int]], title: bool) -> Iterator[Cue]:
+    t: Tokens | None = None
+    starts, ends = quoted
+    for m in _LETTERS.finditer(_small(text, start, end)):
+        if m.group() not in _TRIGGERS:
+            continue
+        at = start + m.start()
+        if at > start and not title and text[at].isupper():
             continue  # part of a name
-        if any(a < at < b for a, b in quoted):
+        inside = bisect_right(starts, at) - 1
+        if inside >= 0 and at < ends[inside]:
             continue
-        cue = _cue(t, i, low)
+        if t is None:
+            t = tokens(text, start, end)
+            index = {a: i for i, (a, _) in enumerate(t.at)}
+        i = index.get(at)
+        if i is None or t.lows[i] not in _TRIGGERS:
+            continue
+        cue = _cue(t, i, t.lows[i])
         if cue is not None:
             yield cue
 
@@ -635,4 +669,16 @@ def _subject_start(t: Tokens, j: int, limit: int = 16) -> int:
     return begin
 
 
-__all__ = ["NAMELESS", "Cue", "CueKind", "find"]
+def _cues(doc: Document) -> tuple[tuple[Cue, ...], ...]:
+    # remembered by hand, since a block's sentences and marks are remembered already
+    out = []
+    for block, sentences, marks in zip(doc.blocks, doc.per_block(split), doc.per_block(pair_block), strict=True):
+        key = (find, block.kind, block.text)
+        if key not in doc.memo:
+            doc.memo[key] = find(block.text, block.kind, sentences, marks.pairs)
+        out.append(doc.memo[key])
+    return tuple(out)
+
+
+CUES: Layer[tuple[tuple[Cue, ...], ...]] = Layer("cues", _cues)
+"""The cues of each block, parallel to `doc.blocks`."""

@@ -9,6 +9,7 @@ since most of them are apostrophes.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -72,6 +73,10 @@ _SINGLE = re.compile(r"(?<![\w'’‘`])['‘](?=[\w$£€\[(…\"“])|(?<=[^\s
 _SHAPES = {'"': '"', "''": '"', "``": '"', "“": "“", "”": "“", "’’": "“", "‘‘": "“", "„": "“", "«": "«", "»": "«"}
 _OPENERS = "([{<—–-/‘'’“\"«…"
 _CLOSERS = ".,;:!?)]}>—–-…/’'”\"»"
+_NO_LABEL = re.compile(r"[.!?…\"“”«»]|''")
+_STAGE = re.compile(r"\(|[A-Z][A-Z ]+:")
+_KEYED_FOR_APOSTROPHE = re.compile(r"[a-z]s[\"”] [a-z\"“]")
+'“the players" bus”: no quotation, but an apostrophe that went wrong'
 _FULL_STOPS = ".!?…’'\"”)—"
 _LEADS_SPEECH = ".!?…:,’'\"”)]—–-"
 # ’tis, ’90s and what else begins with an apostrophe
@@ -132,7 +137,11 @@ def pair_block(text: str, kind: BlockKind) -> BlockMarks:
     unopened: list[Mark] = []
     for i, mark in enumerate(marks):
         role = mark.role
-        if mark.start == leading and text.startswith("(", mark.end):  # a stage direction in a transcript
+        if (
+            not stack
+            and mark.role is Role.CLOSE
+            and _KEYED_FOR_APOSTROPHE.search(text, max(0, mark.start - 2), mark.end + 2)
+        ):
             continue
         if role is Role.MEASURE:
             if not stack or _is_inches(marks, i, text):
@@ -150,6 +159,8 @@ def pair_block(text: str, kind: BlockKind) -> BlockMarks:
             pairs.append(Pair(left.pop(), mark))
         else:
             unopened.append(mark)
+    # a transcript is quoted line by line, each with its speaker or a stage direction
+    stack = [mark for mark in stack if mark.start != leading or not _STAGE.match(text, mark.end)]
     if left and pairs and left[0].start == leading and pairs[-1].close and pairs[-1].close.end == len(text.rstrip()):
         pairs.append(Pair(left.pop(0), pairs[-1].close))  # one mark closes both
     pairs.extend(_singles(text, pairs))
@@ -169,14 +180,14 @@ def _singles(text: str, doubles: Sequence[Pair]) -> Iterator[Pair]:
     if "'" not in text and "‘" not in text:
         return
     marks = list(_SINGLE.finditer(text))
+    spans = sorted((p.open.end, p.close.start) for p in doubles if p.close)
     at = 0
     for i, m in enumerate(marks):
         if m.start() < at or not _opens(text, m):
             continue
-        bound = min(
-            (p.close.start for p in doubles if p.close and p.open.end <= m.start() < p.close.start), default=len(text)
-        )
-        close = _closing(text, marks[i + 1 :], bound, m.group() == "‘")
+        near = bisect_right(spans, (m.start(), len(text)))
+        bound = min((end for _, end in spans[max(0, near - 3) : near] if m.start() < end), default=len(text))
+        close = _closing(text, marks, i + 1, bound)
         if close is None:
             continue
         at = close.end()
@@ -192,10 +203,15 @@ def _opens(text: str, m: re.Match[str]) -> bool:
     return (before.isspace() or before in _OPENERS) and not _ELISION.match(text, m.start()) and m.end() < len(text)
 
 
-def _closing(text: str, marks: Sequence[re.Match[str]], bound: int, curly: bool) -> re.Match[str] | None:
-    """The mark that closes: the first one that can't be a possessive (workers’ rights), else the last that may be."""
+def _closing(text: str, marks: Sequence[re.Match[str]], first: int, bound: int) -> re.Match[str] | None:
+    """The mark that closes what the one before `first` opens: the first one that can't be a possessive (workers’ rights).
+
+    If there is none, the first one that may be both.
+    """
+    curly = marks[first - 1].group() == "‘"
     maybe = None
-    for m in marks:
+    for i in range(first, len(marks)):
+        m = marks[i]
         if m.start() >= bound:
             break
         if m.group() == "‘" or (_opens(text, m) and not text[m.end() : m.end() + 1].isspace()):
@@ -229,7 +245,7 @@ _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE_BLO
 def _marks(doc: Document) -> Marks:
     blocks = doc.per_block(pair_block)
     pairs = [list(b.pairs) for b in blocks]
-    running = [i for i, b in enumerate(doc.blocks) if b.kind in _TEXT]
+    running = [i for i, b in enumerate(doc.blocks) if b.kind in _TEXT and not _is_label(b.text)]
     faults: list[tuple[int, Fault]] = []
     runs_on: set[int] = set()
     continued: set[int] = set()
@@ -261,6 +277,11 @@ def _marks(doc: Document) -> Marks:
             faults.extend((i, Fault(mark, "opening")) for mark in found.unopened)
     faults.sort(key=lambda f: (f[0], f[1].mark.start))
     return Marks(tuple(map(tuple, pairs)), frozenset(runs_on), frozenset(continued), tuple(faults))
+
+
+def _is_label(text: str) -> bool:
+    """A word or three without a mark or a stop: it parts the paragraphs of a story and is none of them."""
+    return len(text) < 40 and len(text.split()) <= 3 and _NO_LABEL.search(text) is None
 
 
 def _is_credit(text: str, end: Mark) -> bool:

@@ -7,12 +7,13 @@ quotation use `in_quotation`, which needs the marks alone.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from operator import attrgetter
 
 from copychief.document import Block, BlockKind, Document, Layer, Stretch
-from copychief.english import cues, speech
-from copychief.english.cues import Cue, CueKind
+from copychief.english import speech
+from copychief.english.cues import CUES, Cue, CueKind
 from copychief.english.quotation_marks import QUOTATION_MARKS, Pair
 
 SCARE_WORDS = 3
@@ -28,6 +29,9 @@ _SPEAKS = (speech.SAY - {"continue", "continued", "continuing", "find", "imply",
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _NAMED_BEFORE = re.compile(r"(?<![\w’'-])((?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*):\s*$")
 "“… - Ana Ruiz: “We will …”"
+_FAR = 1500
+"A speaker further from the quotation than this, in characters, is not its speaker."
+_start = attrgetter("start")
 _QUIET = str.maketrans({"’": "'", "‘": "'"})
 
 
@@ -80,7 +84,7 @@ class Quotation(Stretch):
 
 def _quotations(doc: Document) -> tuple[Quotation, ...]:
     marks = doc[QUOTATION_MARKS]
-    found = doc.per_block(cues.find)
+    found = doc[CUES]
     out: list[Quotation] = []
     running: Quotation | None = None
     before: tuple[Block, Cue | None] | None = None  # the paragraph before and its last cue, if it leaves the word
@@ -116,6 +120,7 @@ def _quotations(doc: Document) -> tuple[Quotation, ...]:
 def _attribute(quotation: Quotation, found: tuple[Cue, ...], before: tuple[Block, Cue | None] | None) -> None:
     """Find who speaks: a cue of its own sentence, else of its paragraph, else of the paragraph before."""
     block, start, end = quotation.block, quotation.start, quotation.end
+    found = found[bisect_left(found, start - _FAR, key=_start) : bisect_left(found, end + _FAR, key=_start)]
     name = _NAMED_BEFORE.search(block.text, max(0, start - 80), start)
     if name is not None and not any(c.kind is not CueKind.COLON and name.start() <= c.start < start for c in found):
         quotation.reach = "sentence"

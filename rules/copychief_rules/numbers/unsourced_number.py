@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copychief.diagnostic import Finding, Severity
 from copychief.document import Block, Document
@@ -81,10 +81,7 @@ class UnsourcedNumber(Rule):
                 sourced.setdefault(id(a.block), []).append(a)
         known: set[tuple[str, float]] = set()  # figures that stood with a source before
         for number, block in enumerate(doc.blocks):
-            reaches = sourced.get(id(block), ())
-            for f in figures.by_block[number]:
-                if in_quotation(doc, block, f.start) or any(a.start <= f.start < a.end for a in reaches):
-                    known.add((f.kind, f.value))
+            known.update(_with_a_source(doc, block, figures.by_block[number], sourced.get(id(block), ())))
             if block.kind not in self.reads or id(block) in sourced:
                 continue
             found = [
@@ -119,11 +116,21 @@ def _names_a_source(a: Attribution) -> bool:
     return a.how is not CueKind.PASSIVE or a.source_kind is not SourceKind.UNKNOWN
 
 
+def _with_a_source(
+    doc: Document, block: Block, figures: Sequence[Figure], reaches: Sequence[Attribution]
+) -> Iterator[tuple[str, float]]:
+    """(kind, value) of the figures of a block that stand in a quotation or in an attribution's reach; both in order."""
+    end, at = -1, 0
+    for f in figures:
+        while at < len(reaches) and reaches[at].start <= f.start:
+            end = max(end, reaches[at].end)
+            at += 1
+        if f.start < end or in_quotation(doc, block, f.start):
+            yield f.kind, f.value
+
+
 def _has_evidence(block: Block) -> bool:
     text = block.text
     if _SPEAKS_ITSELF.search(text) or _CREDIT.search(text):
         return True
     return not _EVIDENCE.isdisjoint(w.lower() for w in _WORD.findall(text))
-
-
-__all__ = ["Figure", "UnsourcedNumber"]

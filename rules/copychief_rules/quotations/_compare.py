@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from copychief.english.quotations import Quotation
 
 _SHINGLE = 3
+_MOST = 20
+"Words that so many quotations share say nothing; and the work stays linear."
 
 
 def pairs(quotations: tuple[Quotation, ...], min_words: int) -> Iterator[tuple[Quotation, Quotation]]:
@@ -21,7 +23,9 @@ def pairs(quotations: tuple[Quotation, ...], min_words: int) -> Iterator[tuple[Q
         for j in partners:
             yield quotations[j], later
         for s in shingles:
-            seen.setdefault(s, []).append(i)
+            holders = seen.setdefault(s, [])
+            if len(holders) < _MOST:
+                holders.append(i)
 
 
 def excerpt(q: Quotation, limit: int = 7) -> str:

@@ -10,7 +10,7 @@ from copychief.document import Document
 from copychief.english.attributions import ATTRIBUTIONS, Attribution, AttributionKind
 from copychief.english.cues import CueKind
 from copychief.english.quotations import QUOTED, in_quotation
-from copychief.english.sentences import SENTENCES, Sentence
+from copychief.english.sentences import SENTENCES, Sentence, sentence_at
 from copychief.english.sources import SourceKind
 from copychief.rule import Bad, Good, Rule
 
@@ -80,7 +80,10 @@ class VagueSource(Rule):
     def _authorities(self, doc: Document) -> Iterator[Finding]:
         sentences = doc[SENTENCES]
         lead = next((i for i, b in enumerate(doc.blocks) if b.kind in self.reads), 0)
-        named = [a for a in doc[ATTRIBUTIONS] if _names(a)]
+        named: dict[int, list[Attribution]] = {}
+        for a in doc[ATTRIBUTIONS]:
+            if _names(a):
+                named.setdefault(id(a.block), []).append(a)
         for a in doc[ATTRIBUTIONS]:
             if a.kind is not AttributionKind.CUE or a.source is None or a.cue is None or a.block.kind not in self.reads:
                 continue
@@ -92,12 +95,13 @@ class VagueSource(Rule):
                 or m[0].lower().startswith(("the ", "one "))
             ):
                 continue
-            index = next((s.index for s in sentences if s.block is a.block and s.start <= a.cue.start < s.end), None)
-            if index is None:
+            sentence = sentence_at(doc, a.cue.span.start)
+            if sentence is None:
                 continue
+            index = sentence.index
             ahead = 3 if sentences[index].paragraph > lead else 6  # a lead leaves the names to the story
             window = sentences[max(0, index - 2) : index + ahead]
-            if any(_overlaps(n, s) for n in named for s in window) or any(
+            if any(_overlaps(n, s) for s in window for n in named.get(id(s.block), ())) or any(
                 _BODY.search(s.text) for s in sentences[index : index + ahead]
             ):
                 continue
