@@ -94,7 +94,7 @@ def feminine_form(surname: str) -> str | None:
     word = surname.lower()
     if len(word) < 5 or "-" in word:
         return None
-    if word.endswith(("ov", "ev")) or word.endswith(("kin", "shin")):
+    if word.endswith(("ov", "ev", "kin", "shin")):
         return surname + "a"
     for tail in ("skiy", "skyi", "sky"):
         if word.endswith(tail):
