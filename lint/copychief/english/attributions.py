@@ -1,7 +1,7 @@
 """Attributions: who says so, by which words, and how far that reaches.
 
-A cue (`cues`) reaches over its sentence, from one cue's part to the next one's; a quotation belongs to its
-speaker, whole and over paragraphs; “he added” carries a source on. Links and footnote marks are sources of the
+A cue (`cues`) reaches over its sentence, from one cue's part to the next one's, and over the next paragraph if
+its own ends in a colon; a quotation belongs to its speaker, whole and over paragraphs. Links and footnote marks are sources of the
 sentence that they stand in.
 
 The reach follows what annotators of news mark as the content of an attribution (Newell et al., PolNeAR, 2018).
@@ -53,7 +53,6 @@ class Attribution(Stretch):
 
 
 def _attributions(doc: Document) -> tuple[Attribution, ...]:
-    found = doc[CUES]
     quotations: dict[int, list[Quotation]] = {}
     for quotation in doc[QUOTATIONS]:
         if not quotation.nested:
@@ -62,14 +61,38 @@ def _attributions(doc: Document) -> tuple[Attribution, ...]:
     for sentence in doc[SENTENCES]:
         ends.setdefault(id(sentence.block), []).append((sentence.start, sentence.end))
     out: list[Attribution] = []
-    for number, block in enumerate(doc.blocks):
+    announced: Attribution | None = None
+    for block, cues in zip(doc.blocks, doc[CUES], strict=True):
         if block.kind is BlockKind.CODE:
             continue
-        here = _cues(block, found[number])
-        here += [_quotation(q) for q in quotations.get(id(block), ()) if q.cue is not None and q.reach]
+        quoted = quotations.get(id(block), ())
+        here = _cues(block, cues)
+        last = here[-1] if here else None
+        here += [_quotation(q) for q in quoted if q.reach or not q.scare]
         here += [_link(block, link, ends.get(id(block), [])) for link in block.links]
+        if announced is not None and not cues:
+            here.append(_announced(block, announced))
         out += sorted(here, key=lambda a: (a.start, a.end))
+        if block.text.rstrip().endswith(":"):
+            announced = last
+        elif not (announced is not None and not cues and quoted and not quoted[-1].closed):
+            announced = None
     return tuple(out)
+
+
+def _announced(block: Block, by: Attribution) -> Attribution:
+    """A paragraph that the one before announces: “The union put out a statement:”."""
+    return Attribution(
+        block,
+        0,
+        len(block.text),
+        AttributionKind.CUE,
+        by.source_kind,
+        source=by.source,
+        cue=by.cue,
+        head=by.head,
+        how=by.how,
+    )
 
 
 def _cues(block: Block, found: tuple[Cue, ...]) -> list[Attribution]:
