@@ -15,9 +15,9 @@ from typing import NamedTuple
 from copychief.document import Document, Layer
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief_rules.repeats._likeness import compare, contradict, restates
-from copychief_rules.repeats._profile import WORD, Profile, profiles
+from copychief_rules.repeats._profile import WORD, Profile, profiles, words
 
-ALIKE, SHORT_ALIKE = 0.9, 1.8
+ALIKE, SHORT_ALIKE = 0.85, 1.8
 "A likeness from which one sentence says the other again, and for little content; see `Likeness.score`."
 SHARE = 0.45
 "Sentences that share a smaller part of the content of the longer one are not compared."
@@ -62,7 +62,7 @@ class Repeats(NamedTuple):
 
 def _repeats(doc: Document) -> Repeats:
     sentences = doc[SENTENCES]
-    known = _profiles(doc, sentences)
+    known = doc[PROFILES]
     equal = _equal(known)
     match = {**_alike(known, sentences, equal), **equal}
     tails = _tails(known, sentences)
@@ -77,7 +77,7 @@ def _repeats(doc: Document) -> Repeats:
             passages.append(Passage(sentences[j : j + length], sentences[i : i + length], same))
         elif i in tails:
             twins.append(tails[i])
-        elif i in match and len(known[i].words) >= MIN_WORDS and not _one_quotation(known[match[i]], known[i]):
+        elif i in match and len(known[i].folded) >= MIN_WORDS and not _one_quotation(known[match[i]], known[i]):
             twins.append(Twin(sentences[match[i]], sentences[i], i in equal))
         i += max(1, length)
     return Repeats(tuple(twins), tuple(passages))
@@ -86,19 +86,23 @@ def _repeats(doc: Document) -> Repeats:
 REPEATS: Layer[Repeats] = Layer("repeats", _repeats)
 """Sentences and passages that come again, in the order of the text; see `Repeats`."""
 
-_NONE = Profile(0, 0, (), (), frozenset(), False, False, False)
+_NONE = Profile(0, 0, "", (), frozenset(), False, False, False)
 
 
-def _profiles(doc: Document, sentences: Sequence[Sentence]) -> list[Profile]:
-    """A profile for each sentence of the article; an empty one for what isn't running text."""
+def _profiles(doc: Document) -> tuple[Profile, ...]:
     out: list[Profile] = []
     per_block = doc.per_block(profiles)
-    at = 0
-    for s in sentences:
-        of_block = per_block[s.paragraph]
-        at = 0 if not out or sentences[len(out) - 1].paragraph != s.paragraph else at + 1
+    last, at = -1, 0
+    for s in doc[SENTENCES]:
+        at = at + 1 if s.paragraph == last else 0
+        last = s.paragraph
+        of_block = per_block[last]
         out.append(of_block[at] if at < len(of_block) else _NONE)
-    return out
+    return tuple(out)
+
+
+PROFILES: Layer[tuple[Profile, ...]] = Layer("profiles", _profiles)
+"""A profile for each of `doc[SENTENCES]`; an empty one for what isn't running text."""
 
 
 def _equal(known: Sequence[Profile]) -> dict[int, int]:
@@ -124,13 +128,13 @@ def _tails(known: Sequence[Profile], sentences: Sequence[Sentence]) -> dict[int,
     ends: dict[tuple[str, ...], int] = {}
     out: dict[int, Twin] = {}
     for i, p in enumerate(known):
-        if len(p.words) < MIN_TAIL:
+        if len(p.folded) < MIN_TAIL:
             continue
         j = ends.setdefault(p.folded[-MIN_TAIL:], i)
-        if j == i or len(known[j].words) == len(p.words) or _one_quotation(known[j], p):
+        if j == i or len(known[j].folded) == len(p.folded) or _one_quotation(known[j], p):
             continue
-        n = min(len(p.words), len(known[j].words))
-        if p.folded[-n:] == known[j].folded[-n:] and p.words[-n][0].isupper() and known[j].words[-n][0].isupper():
+        n = min(len(p.folded), len(known[j].folded))
+        if p.folded[-n:] == known[j].folded[-n:] and all(words(x)[-n][0].isupper() for x in (p, known[j])):
             out[i] = Twin(_last_words(sentences[j], n), _last_words(sentences[i], n), True)
     return out
 
@@ -144,26 +148,33 @@ def _last_words(s: Sentence, count: int) -> Sentence:
 
 def _alike(known: Sequence[Profile], sentences: Sequence[Sentence], equal: Mapping[int, int]) -> dict[int, int]:
     """Sentence to the earlier one that it says again in other words."""
-    often = Counter(stem for p in known for stem in p.content)
+    often: Counter[str] = Counter()
+    for p in known:
+        often.update(p.content)
     lists: dict[str, list[int]] = {}
     out: dict[int, int] = {}
     for i, p in enumerate(known):
-        if not p.prose or i in equal or len(p.content) < 2:
+        if not p.prose or i in equal:
             continue
-        rare = sorted(p.content, key=lambda s: (often[s], s))[: len(p.content) - int(SHARE * len(p.content)) + 1]
-        votes = Counter(j for s in rare if often[s] > 1 for j in lists.get(s, ()))
-        found = [j for j, _ in votes.most_common(TRIES) if _says_again(known[j], p)]
-        if not found:
-            found = [
-                j for j in range(max(0, i - NEAR), i) if _close(sentences[j], sentences[i]) and restates(known[j], p)
-            ]
-        if found:
-            out[i] = found[0]
-        for s in rare:
-            if often[s] > 1:
+        size = len(p.content)
+        common = [s for s in p.content if often[s] > 1]  # stems that stand in one sentence only prove nothing
+        needed = max(MIN_SHARED, int(SHARE * size))
+        if len(common) >= needed:
+            # an alike sentence shares `needed` of these, so it has one of the rarest
+            rare = sorted(common, key=lambda s: (often[s], s))[: len(common) - needed + 1]
+            votes = Counter([j for s in rare for j in lists.get(s, ())])
+            found = next((j for j, _ in votes.most_common(TRIES) if _says_again(known[j], p)), None)
+            for s in rare:
                 places = lists.setdefault(s, [])
                 if len(places) < LIST:
                     places.append(i)
+        else:
+            found = None
+        if found is None and size > 1:
+            near = (j for j in range(max(0, i - NEAR), i) if _close(sentences[j], sentences[i]))
+            found = next((j for j in near if known[j].prose and restates(known[j], p)), None)
+        if found is not None:
+            out[i] = found
     return out
 
 
@@ -180,17 +191,17 @@ def _close(a: Sentence, b: Sentence) -> bool:
 
 def _run(match: Mapping[int, int], known: Sequence[Profile], i: int) -> int:
     """How many sentences from `i` on come again in the order of earlier ones; 1 if that is no passage."""
-    length = words = 0
+    length = size = 0
     while i + length in match and match[i + length] == match[i] + length and match[i] + length < i:
-        words += len(known[i + length].words)
+        size += len(known[i + length].folded)
         length += 1
-    return length if length > 1 and words >= MIN_PASSAGE else 1
+    return length if length > 1 and size >= MIN_PASSAGE else 1
 
 
 def _one_quotation(a: Profile, b: Profile) -> bool:
     """Is the later one, all of it, a quotation whose words the earlier one has (a pull quote, or REP003's)?"""
     if not b.quoted and not a.quoted:
         return False
-    short, long = sorted((a, b), key=lambda p: len(p.words))
+    short, long = sorted((a, b), key=lambda p: len(p.folded))
     n = len(short.folded)
     return short.quoted and any(long.folded[k : k + n] == short.folded for k in range(len(long.folded) - n + 1))

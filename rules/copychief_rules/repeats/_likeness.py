@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from copychief_rules.repeats._profile import Profile, content_stem, stem
+from copychief_rules.repeats._profile import Profile, content_stem, stem, words
 
 if TYPE_CHECKING:
     from difflib import SequenceMatcher
@@ -111,14 +111,15 @@ def contradict(a: Profile, b: Profile) -> bool:
     if _figures(a.folded) - _figures(b.folded) and _figures(b.folded) - _figures(a.folded):
         return True
     one, two = [stem(w) for w in a.folded], [stem(w) for w in b.folded]
+    words_a, words_b = words(a), words(b)
     in_one, in_two, opposites = set(one), set(two), _opposites()
     for tag, i, i2, j, j2 in _matcher(one, two).get_opcodes():
         if tag != "replace":
             continue
         new_a = [k for k in range(i, i2) if one[k] not in in_two]
         new_b = [k for k in range(j, j2) if two[k] not in in_one]
-        names_a = {one[k] for k in new_a if k and a.words[k][0].isupper()}
-        names_b = {two[k] for k in new_b if k and b.words[k][0].isupper()}
+        names_a = {one[k] for k in new_a if k and words_a[k][0].isupper()}
+        names_b = {two[k] for k in new_b if k and words_b[k][0].isupper()}
         if names_a and names_b and not _one_name(names_a, names_b):
             return True
         if new_a and new_b and any(one[k] in _NUMBERS for k in new_a) and any(two[k] in _NUMBERS for k in new_b):
@@ -139,18 +140,18 @@ def _matcher(one: Sequence[str], two: Sequence[str]) -> SequenceMatcher[str]:
     return SequenceMatcher(None, one, two, autojunk=False)
 
 
-def _longest(words: Sequence[str], loose: Sequence[bool]) -> int:
+def _longest(said: Sequence[str], loose: Sequence[bool]) -> int:
     best = now = 0
-    for word, alone in zip(words, loose, strict=True):
+    for word, alone in zip(said, loose, strict=True):
         if content_stem(word):
             now = now + 1 if alone else 0
             best = max(best, now)
     return best
 
 
-def _at_end(words: Sequence[str], loose: Sequence[bool]) -> int:
+def _at_end(said: Sequence[str], loose: Sequence[bool]) -> int:
     count = 0
-    for word, alone in zip(reversed(words), reversed(loose), strict=True):
+    for word, alone in zip(reversed(said), reversed(loose), strict=True):
         if content_stem(word):
             if not alone:
                 break
@@ -158,12 +159,12 @@ def _at_end(words: Sequence[str], loose: Sequence[bool]) -> int:
     return count
 
 
-def _negated(words: Sequence[str]) -> bool:
-    return any(w in ("not", "no", "never", "nor", "without", "none", "neither") or w.endswith("n't") for w in words)
+def _negated(said: Sequence[str]) -> bool:
+    return any(w in ("not", "no", "never", "nor", "without", "none", "neither") or w.endswith("n't") for w in said)
 
 
-def _figures(words: Iterable[str]) -> set[str]:
-    return {w.strip("$£€¥%").replace(",", "") for w in words if any(c.isdigit() for c in w)}
+def _figures(said: Iterable[str]) -> set[str]:
+    return {w.strip("$£€¥%").replace(",", "") for w in said if any(c.isdigit() for c in w)}
 
 
 def restates(a: Profile, b: Profile) -> bool:
@@ -173,15 +174,15 @@ def restates(a: Profile, b: Profile) -> bool:
 
 def _opens_alike(a: Profile, b: Profile) -> bool:
     """All of `b`, at most one word changed, stands at the beginning of `a`."""
-    n = len(b.words)
-    if not MIN_OPENING <= n < len(a.words) or len(b.content) < 2:
+    n = len(b.folded)
+    if not MIN_OPENING <= n < len(a.folded) or len(b.content) < 2:
         return False
     changed = [k for k in range(n) if a.folded[k] != b.folded[k]]
     return (
         len(changed) <= 1
         and changed != [0]
         and changed != [n - 1]
-        and not contradict(a._replace(words=a.words[:n], folded=a.folded[:n]), b)
+        and not contradict(a._replace(folded=a.folded[:n], asks=b.asks), b)
     )
 
 
@@ -191,5 +192,5 @@ def _adds_nothing(a: Profile, b: Profile) -> bool:
     if len(shared) < MIN_FACTS or len(shared) < 0.65 * len(b.content):
         return False
     new = b.content - shared
-    names = {stem(f) for w, f in zip(b.words[1:], b.folded[1:], strict=True) if w[0].isupper()}
+    names = {stem(f) for w, f in zip(words(b)[1:], b.folded[1:], strict=True) if w[0].isupper()}
     return not new & names and not any(s[0].isdigit() for s in new) and not contradict(a, b)

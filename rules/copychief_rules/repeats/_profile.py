@@ -5,21 +5,20 @@ Plain values of a block's text alone, so that they are remembered from one versi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from copychief.document import RUNNING, BlockKind
 from copychief.english.sentences import split
+from copychief.lazy import lazy
 
-WORD = re.compile(r"[$£€¥]?\w+(?:[.,'’:]\w+)*%?")
-_MARK = re.compile(r"[“”\"]")
-_STOPS = ".!?…"
+WORD = lazy(r"[$£€¥]?\w+(?:[.,'’:]\w+)*%?")
+_MARK = lazy(r"[“”\"]")
+_STOPS = (".", "!", "?", "…", ":")
 _CLOSERS = "\"'”’»)]*_ "
 
 # Words that any sentence may hold: they tell nothing of what it is about.
-FUNCTIONWORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     "a an the of to in on at by for from with without within as and or but nor so yet if than then that this"
     " these those which who whom whose what when where while why how it its itself he him his himself she her hers"
     " herself they them their theirs we us our ours you your yours i me my mine is are was were be been being am"
@@ -39,10 +38,9 @@ class Profile(NamedTuple):
 
     start: int
     end: int
-    words: tuple[str, ...]
-    "As they stand, without punctuation."
+    text: str
     folded: tuple[str, ...]
-    "In small letters, apostrophes made straight: two sentences are equal if these are."
+    "The words in small letters, apostrophes straight: two sentences are equal if these are."
     content: frozenset[str]
     "Stems of the words that carry content."
     quoted: bool
@@ -52,11 +50,14 @@ class Profile(NamedTuple):
     asks: bool
 
 
-@lru_cache(maxsize=50_000)
-def fold(word: str) -> str:
-    """In small letters, with straight apostrophes, and U.S. as US."""
-    word = word.lower().replace("’", "'")
-    return word.replace(".", "") if "." in word and not word[-1].isdigit() else word
+def fold(text: str) -> str:
+    """In small letters, with straight apostrophes, as long as before."""
+    low = text.lower().replace("’", "'")
+    return (
+        low
+        if len(low) == len(text)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -67,6 +68,8 @@ def stem(word: str) -> str:
     """
     if word.endswith("'s"):
         word = word[:-2]
+    if "." in word and not word[-1].isdigit():  # U.S. as US
+        word = word.replace(".", "")
     if len(word) <= 3 or not word.isalpha():
         return word
     if word.endswith(("ies", "ied")) and len(word) > 4:
@@ -83,29 +86,37 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def content_stem(word: str) -> str:
     """The stem of a folded word, or "" if the word carries no content."""
-    return "" if word in FUNCTIONWORDS or word in _REPORTING else stem(word)
+    return "" if word in FUNCTION_WORDS or word in _REPORTING else stem(word)
 
 
 def profiles(text: str, kind: BlockKind) -> tuple[Profile, ...]:
     """A profile for each sentence of a block, in order; none for what isn't running text."""
     if kind not in RUNNING:
         return ()
-    inside = quoted_ranges(text)
+    low, inside = fold(text), quoted_ranges(text)
     out = []
     for start, end in split(text, kind):
-        words = tuple(WORD.findall(text, start, end))
-        folded = tuple(map(fold, words))
-        content = frozenset(map(content_stem, folded)) - {""}
+        folded = tuple(WORD.findall(low, start, end))
+        content = frozenset(map(content_stem, folded)) - _NOTHING
         quoted = any(a <= start + 1 and end - 1 <= b for a, b in inside) if inside else False
-        prose = text[start:end].rstrip(_CLOSERS).endswith(tuple(_STOPS)) or _runs_on(words)
-        asks = text[start:end].rstrip(_CLOSERS).endswith("?")
-        out.append(Profile(start, end, words, folded, content, quoted, prose, asks))
+        said = text[start:end]
+        bare = said.rstrip(_CLOSERS)
+        prose = bare.endswith(_STOPS) or _runs_on(said, len(folded))
+        out.append(Profile(start, end, said, folded, content, quoted, prose, bare.endswith("?")))
     return tuple(out)
 
 
-def _runs_on(words: Sequence[str]) -> bool:
+def words(p: Profile) -> list[str]:
+    """The words as they stand, one for each of `folded`."""
+    return WORD.findall(p.text)
+
+
+def _runs_on(text: str, count: int) -> bool:
     """Do words without a stop read as a sentence: many, and most of them in small letters?"""
-    return len(words) >= 10 and 2 * sum(w[0].islower() for w in words) > len(words)
+    return count >= 10 and 2 * sum(w[0].islower() for w in WORD.findall(text)) > count
+
+
+_NOTHING = frozenset({""})
 
 
 def quoted_ranges(text: str) -> list[tuple[int, int]]:

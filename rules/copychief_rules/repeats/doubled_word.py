@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from copychief.diagnostic import Edit, Finding, Fix, Severity
 from copychief.document import PROSE, Document
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.repeats._profile import quoted_ranges
 
-_TWICE = re.compile(r"(?<![\w'’.-])(?P<first>[^\W\d_]++)(?P<gap>\s++)(?P<again>(?P=first))(?![\w'’-])", re.IGNORECASE)
-_AGAIN = re.compile(r"[\s,]*+(?P<word>[^\W\d_]++)")
+_TWICE = lazy(r"(?<![\w'’.-])(?P<first>[^\W\d_]++)(?P<gap>\s++)(?P<again>(?P=first))(?![\w'’-])", re.IGNORECASE)
+_AGAIN = lazy(r"[\s,]*+(?P<word>[^\W\d_]++)")
 
 # Two of these in a row can be good English: "had had", "what it is is", "the man that that dog bit", "moved in in May".
 _MAY_REPEAT = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,8 +12,8 @@ from copychief.document import Document
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.repeats._index import REPEATS
-from copychief_rules.repeats._profile import WORD, content_stem, fold
+from copychief_rules.repeats._index import PROFILES, REPEATS
+from copychief_rules.repeats._profile import WORD, content_stem
 
 PLAIN = 4
 "Words of content in small letters that make a run more than a name with its title."
@@ -42,7 +43,7 @@ class RepeatedPhrase(Rule):
     """
 
     code, name, since = "REP005", "repeated-phrase", "0.1"
-    severity, needs = Severity.INFO, (SENTENCES, REPEATS, QUOTED)
+    severity, needs = Severity.INFO, (SENTENCES, PROFILES, REPEATS, QUOTED)
     min_words: int = 7
     "Shorter runs may come again."
 
@@ -76,8 +77,8 @@ class RepeatedPhrase(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         said = {s.index for t in doc[REPEATS].twins for s in (t.first, t.again)}
         said |= {s.index for p in doc[REPEATS].passages for s in (*p.first, *p.again)}
-        sentences = [s for s in doc[SENTENCES] if s.block.kind in self.reads and s.index not in said]
-        words = [tuple(map(fold, WORD.findall(s.block.text, s.start, s.end))) for s in sentences]
+        sentences = doc[SENTENCES]
+        words = [() if i in said else p.folded for i, p in enumerate(doc[PROFILES])]
         for i, run in _runs(words, self.min_words):
             finding = self._finding(doc, sentences[run.first], sentences[i], run)
             if finding:
@@ -106,24 +107,29 @@ class RepeatedPhrase(Rule):
 
 def _runs(sentences: Sequence[tuple[str, ...]], size: int) -> Iterator[tuple[int, Run]]:
     """(sentence, run) for each longest run of `size` words and more that stands earlier; linear in the words."""
+    often: Counter[str] = Counter()
+    for words in sentences:
+        often.update(words)
     seen: dict[tuple[str, ...], tuple[int, int]] = {}
     for i, words in enumerate(sentences):
         at = 0
-        while at + size <= len(words):
-            key = words[at : at + size]
-            first, first_at = seen.setdefault(key, (i, at))
-            length = 0
-            if (first, first_at) != (i, at) and not (first == i and first_at + size > at):
-                length = size
-                other = sentences[first]
-                while (
-                    at + length < len(words)
-                    and first_at + length < (at if first == i else len(other))
-                    and words[at + length] == other[first_at + length]
-                ):
-                    length += 1
-                yield i, Run(first, first_at, at, length)
-            at += max(1, length)
+        for end in [*(k for k, w in enumerate(words) if often[w] == 1), len(words)]:
+            # a word that stands once in the article is in no run
+            while at + size <= end:
+                first, first_at = seen.setdefault(words[at : at + size], (i, at))
+                length = 0
+                if (first, first_at) != (i, at) and not (first == i and first_at + size > at):
+                    length, other = size, sentences[first]
+                    limit = at if first == i else len(other)
+                    while (
+                        at + length < end
+                        and first_at + length < limit
+                        and words[at + length] == other[first_at + length]
+                    ):
+                        length += 1
+                    yield i, Run(first, first_at, at, length)
+                at += max(1, length)
+            at = end + 1
 
 
 def _place(s: Sentence, at: int, length: int) -> tuple[int, int]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.quotations import QUOTATIONS, Quotation
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
-_NAME = re.compile(r"[A-Z][\w’'-]+")
+_NAME = lazy(r"[A-Z][\w’'-]+")
 _NO_NAMES = frozenset("The A An He She They It We I Mr Mrs Ms Dr His Her Their Its".split())
 
 
