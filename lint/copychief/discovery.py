@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from copychief.config import matches
 from copychief.desk import Desk, UsageError
@@ -98,11 +99,31 @@ def _nothing(path: Path, folder: bool) -> bool:
     return False
 
 
+class Pattern(NamedTuple):
+    """A line of a .gitignore file. `folders` says that it ends in a slash."""
+
+    regex: re.Pattern[str]
+    ignored: bool
+    folders: bool
+
+    def fits(self, path: str, folder: bool) -> bool:
+        """Is this path itself meant? What lies in a folder that is meant is never asked about: it isn't walked."""
+        if self.folders:
+            m = self.regex.match(path + "/") if folder else None
+            return m is not None and m.end(_INSIDE) == len(path) + 1
+        m = self.regex.match(path)
+        return m is not None and m.groupdict().get(_INSIDE) is None
+
+
+_INSIDE = "ps_d"
+"The group by which pathspec marks that a folder above the path matched."
+
+
 class Ignores:
     """The .gitignore files that count in a folder of a git repository, the outermost first."""
 
-    def __init__(self, specs: tuple[tuple[Path, Any], ...], inside: bool) -> None:
-        self._specs, self._inside = specs, inside
+    def __init__(self, files: tuple[tuple[str, list[Pattern]], ...], inside: bool) -> None:
+        self._files, self._inside = files, inside
 
     @classmethod
     def above(cls, folder: Path) -> Ignores:
@@ -112,38 +133,41 @@ class Ignores:
         root = next((i for i, f in enumerate(chain) if (f / ".git").exists()), None)
         if root is None:
             return cls((), inside=False)
-        specs = _spec(chain[root], ".git/info/exclude")
+        files = _patterns(chain[root], ".git/info/exclude")
         for f in reversed(chain[: root + 1]):
-            specs += _spec(f, ".gitignore")
-        return cls(specs, inside=True)
+            files += _patterns(f, ".gitignore")
+        return cls(files, inside=True)
 
     def below(self, folder: Path) -> Ignores:
         """The same with what a folder further down adds."""
-        more = _spec(folder.absolute(), ".gitignore") if self._inside else ()
-        return Ignores(self._specs + more, self._inside) if more else self
+        more = _patterns(folder.absolute(), ".gitignore") if self._inside else ()
+        return Ignores(self._files + more, self._inside) if more else self
 
     def ignores(self, path: Path, folder: bool) -> bool:
-        """Does git ignore this path? The innermost file that says something decides."""
-        if not self._specs:
+        """Does git ignore this path? The last line that fits decides, that of the innermost file first."""
+        if not self._files:
             return False
-        full = path.absolute()
-        for base, check in reversed(self._specs):
-            try:
-                inside = full.relative_to(base).as_posix()
-            except ValueError:
-                continue
-            said = check(inside + "/" if folder else inside).include
-            if said is not None:
-                return bool(said)
+        full = path.absolute().as_posix()
+        for base, patterns in reversed(self._files):
+            inside = full[len(base) :]
+            for pattern in reversed(patterns):
+                if pattern.fits(inside, folder):
+                    return pattern.ignored
         return False
 
 
-def _spec(folder: Path, name: str) -> tuple[tuple[Path, Callable[[str], Any]], ...]:
-    file = folder / name
+def _patterns(folder: Path, name: str) -> tuple[tuple[str, list[Pattern]], ...]:
+    """((the folder with a slash, its patterns),), or nothing if there is no such file."""
     try:
-        text = file.read_text(encoding="utf-8", errors="replace")
+        text = (folder / name).read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ()
     from pathspec import GitIgnoreSpec
 
-    return ((folder, GitIgnoreSpec.from_lines(text.split("\n")).check_file),)
+    out = []
+    for line in text.split("\n"):
+        for made in GitIgnoreSpec.from_lines([line]).patterns:
+            if made.include is not None and made.regex is not None:
+                out.append(Pattern(made.regex, made.include, line.rstrip().endswith("/")))
+    base = folder.as_posix()
+    return ((base if base.endswith("/") else base + "/", out),)

@@ -173,9 +173,9 @@ def _results(
                 yield task
 
     source = misses()
-    first = list(islice(source, FEW))
+    first = list(islice(source, 1))
     work: Iterable[tuple[Task, Done]] = ((t, treatment(t)) for t in chain(first, source))
-    if len(first) == FEW and order.jobs != 1:
+    if first and len(paths) > FEW and order.jobs != 1:
         from copychief.workers import cores, parallel
 
         jobs = order.jobs or cores()

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -179,7 +180,9 @@ def test_a_long_line_below_the_limit_is_linted(desk):
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise there")
 def test_a_closed_pipe_ends_it_without_a_word(desk):
     (desk.folder / "many.md").write_text("\n\n".join([BAD] * 5000), encoding="utf-8")
-    shell = f"{sys.executable} -m copychief check --isolated --select REP006 many.md | head -n 1; exit ${{PIPESTATUS[0]}}"
+    shell = (
+        f"{sys.executable} -m copychief check --isolated --select REP006 many.md | head -n 1; exit ${{PIPESTATUS[0]}}"
+    )
     done = subprocess.run(["bash", "-c", shell], cwd=desk.folder, capture_output=True, check=False, env=os.environ)
     assert done.stdout.count(b"\n") == 1
     assert done.stderr == b""
@@ -195,7 +198,7 @@ def test_a_name_that_would_steer_the_terminal(desk):
 
 
 def test_device_files_do_not_hang(desk):
-    if not os.path.exists("/dev/zero"):
+    if not Path("/dev/zero").exists():
         pytest.skip("needs /dev/zero, which only Unix has")
     done = desk("check", "--isolated", "/dev/zero", "--output-format", "concise")
     assert "too large for an article" in out(done)

@@ -1,0 +1,147 @@
+"""`--diff-base`: only what stands on lines changed since a revision, either side of it, through renames."""
+
+import json
+import os
+import shutil
+import subprocess
+
+import pytest
+
+from copychief.changes import changed_lines
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git: apt install git")
+
+A = "The council met in the the town hall on Monday."
+B = "Nobody came to to the second meeting."
+
+
+@pytest.fixture
+def repo(copychief):
+    env = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+    who = {
+        f"GIT_{role}_{k}": v for role in ("AUTHOR", "COMMITTER") for k, v in (("NAME", "t"), ("EMAIL", "t@example.org"))
+    }
+
+    def git(*arguments):
+        return subprocess.run(["git", *arguments], cwd=copychief.folder, env=env | who, capture_output=True, check=True)
+
+    def write(*paragraphs, name="a.md"):
+        path = copychief.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("# News\n\n" + "\n\n".join(paragraphs) + "\n", encoding="utf-8")
+
+    def found(*more, base="HEAD"):
+        done = copychief("check", "--isolated", "--diff-base", base, "--output-format", "json", *more)
+        assert done.returncode in (0, 1), done.stderr
+        return sorted((d["path"], d["range"]["start"]["line"]) for d in json.loads(done.stdout)["diagnostics"])
+
+    copychief.git, copychief.write, copychief.found = git, write, found
+    git("init", "-q", "-b", "main")
+    write(A, "A line between.", B)
+    write(A, name="old.md")
+    git("add", ".")
+    git("commit", "-q", "-m", "first")
+    return copychief
+
+
+def test_nothing_changed_nothing_found(repo):
+    assert repo.found() == []
+    done = repo("check", "--isolated", "--diff-base", "HEAD", "--output-format", "json")
+    assert json.loads(done.stdout)["files"] == []
+
+
+def test_a_changed_line_and_not_its_neighbours(repo):
+    repo.write(A, "A line between, changed.", B + " So it it ended.")
+    assert repo.found("--select", "REP006") == [("a.md", 7), ("a.md", 7)]
+
+
+def test_lines_that_only_moved_down_are_unchanged(repo):
+    repo.write("A new first line.", A, "A line between.", B)
+    assert repo.found() == []
+
+
+def test_the_other_side_changed(repo):
+    sentence = "The new bridge over the river will open in the spring of next year."
+    repo.write("It was a long day.", sentence, name="b.md")
+    repo.git("add", ".")
+    repo.git("commit", "-q", "-m", "second")
+    repo.write("It was a long day.", sentence, "They said it again.", sentence, name="b.md")
+    assert repo.found("--select", "REP001") == [("b.md", 9)]
+    repo.git("add", ".")
+    repo.git("commit", "-q", "-m", "third")
+    # the first copy is touched, the finding stands on the second
+    repo.write("It was a long day.", sentence + " Maybe.", "They said it again.", sentence, name="b.md")
+    assert repo.found("--select", "REP001") == [("b.md", 9)]
+
+
+def test_renames_are_followed(repo):
+    repo.git("mv", "old.md", "new.md")
+    assert repo.found() == []
+    repo.write(A, B, name="new.md")
+    repo.git("add", ".")
+    assert repo.found() == [("new.md", 5)]
+
+
+def test_untracked_files_count_as_a_whole_and_odd_names_are_names(repo):
+    repo.write(A, name="fresh.md")
+    repo.write(A, name="dir/ü “x”\t.md")
+    assert repo.found() == [("dir/ü “x”\t.md", 3), ("fresh.md", 3)]
+    repo.git("add", ".")
+    assert len(repo.found()) == 2
+
+
+def test_branch_point(repo):
+    repo.git("checkout", "-q", "-b", "topic")
+    repo.write(A, "A line between.", B, "And on on it went.")
+    repo.git("commit", "-q", "-am", "topic")
+    repo.git("checkout", "-q", "main")
+    repo.write(A + " More.", "A line between.", B)
+    repo.git("commit", "-q", "-am", "main goes on")
+    repo.git("checkout", "-q", "topic")
+    # “on on” may well follow itself, so the finding is in what main, not topic, changed
+    assert repo.found(base="main...") == []
+    assert repo.found(base="main") == [("a.md", 3)]
+
+
+def test_unreadable_files_are_still_told(repo):
+    (repo.folder / "a.md").write_bytes(b"\xff")
+    done = repo("check", "--isolated", "--diff-base", "HEAD")
+    assert done.returncode == 2
+    assert b"CHF001" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("base", "says"),
+    [
+        ("nope", "knows no revision 'nope'"),
+        ("nope...", "knows no revision 'nope'"),
+        ("--output=x", "is not a revision"),
+    ],
+)
+def test_bad_revisions(repo, base, says):
+    done = repo("check", "--isolated", f"--diff-base={base}")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert says in done.stderr.decode()
+
+
+def test_no_repository(copychief, tmp_path):
+    (copychief.folder / "a.md").write_text(A, encoding="utf-8")
+    done = copychief("check", "--isolated", "--diff-base", "HEAD", env={"GIT_CEILING_DIRECTORIES": str(tmp_path)})
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"copychief: --diff-base: fatal: not a git repository")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        ("a\nb\nc", "a\nb\nc", []),
+        ("a\nb\nc", "a\r\nb\rc", []),
+        ("a\nb\nc", "a\nX\nc", [2]),
+        ("a\nb\nc", "a\nc", []),
+        ("a\nc", "a\nb\nb\nc", [2, 3]),
+        ("", "a\nb", [1, 2]),
+        ("a\nb\nc\nd", "X\nb\nc\nY", [1, 4]),
+    ],
+)
+def test_changed_lines(old, new, lines):
+    assert [n for r in changed_lines(old, new) for n in r] == lines
