@@ -31,6 +31,11 @@ _BEFORE_YEAR: Final = frozenset(
 )
 
 
+_BEFORE_COUNT: Final = frozenset("in of to by and for about around from".split())
+_COUNTED: Final = frozenset("people men women children troops jobs workers".split())
+"Of these there are 2,000 more often than a year of them."
+
+
 class Other(NamedTuple):
     """A number that measures nothing: kind, tokens from `start` to `end`, and its value if it has one."""
 
@@ -55,7 +60,7 @@ def special(t: Tokens, i: int) -> Other | None:
     if glued_before and before == "-" and i > 1 and t.glued(i - 1) and t.texts[i - 2][-1:].isalpha():
         if t.lows[i - 2] in ("mid", "pre", "post", "early", "late"):
             return Other(
-                "year", i, i + 2 if after == "s" and glued_after else i + 1, int(text) if text.isdigit() else 0
+                "year", i, i + 2 if after == "s" and glued_after else i + 1, int(text) if text.isdecimal() else 0
             )
         return Other("label", i - 2, i + 1)
     if (
@@ -71,11 +76,11 @@ def special(t: Tokens, i: int) -> Other | None:
         return _clock(t, i)
     if after in ("am", "pm", "a.m", "p.m", "o'clock", "o’clock"):
         return Other("time", i, i + 2)
-    if after in _ZONES and text.isdigit() and (len(text) == 4 or (after not in ("hours", "hrs") and "." not in text)):
+    if after in _ZONES and text.isdecimal() and (len(text) == 4 or (after not in ("hours", "hrs") and "." not in text)):
         return Other("time", i, i + 2)
-    if glued_after and after in ("-", "–", "—", "/", "−") and t.texts[i + 2][:1].isdigit() and t.glued(i + 2):
+    if glued_after and after in ("-", "–", "—", "/", "−") and t.texts[i + 2][:1].isdecimal() and t.glued(i + 2):
         return _joined(t, i)
-    if text.isdigit() and len(text) == 4:
+    if text.isdecimal() and len(text) == 4:
         year = _year(t, i)
         if year:
             return year
@@ -85,7 +90,7 @@ def special(t: Tokens, i: int) -> Other | None:
 def _date(t: Tokens, i: int) -> Other | None:
     """“March 12, 2025”, “12 March”, “12th of March”, “March 2025”."""
     text = t.texts[i]
-    if not text.isdigit() or len(text) not in (1, 2, 4):
+    if not text.isdecimal() or len(text) not in (1, 2, 4):
         return None
     start = end = i
     if t.lows[i + 1] in ("st", "nd", "rd", "th") and t.glued(i + 1):
@@ -103,10 +108,10 @@ def _date(t: Tokens, i: int) -> Other | None:
         start = back
         if len(text) == 4:
             return Other("date", start, i + 1)
-        if t.texts[end + 1] in ("-", "–") and t.texts[end + 2].isdigit() and len(t.texts[end + 2]) < 3:  # March 3-5
+        if t.texts[end + 1] in ("-", "–") and t.texts[end + 2].isdecimal() and len(t.texts[end + 2]) < 3:  # March 3-5
             end += 2
     at = end + 2 if t.texts[end + 1] == "," else end + 1
-    if t.texts[at].isdigit() and len(t.texts[at]) == 4 and t.texts[at][:2] in ("18", "19", "20", "17"):
+    if t.texts[at].isdecimal() and len(t.texts[at]) == 4 and t.texts[at][:2] in ("18", "19", "20", "17"):
         end = at
     return Other("date", start, end + 1)
 
@@ -114,7 +119,7 @@ def _date(t: Tokens, i: int) -> Other | None:
 def _clock(t: Tokens, i: int) -> Other:
     """“10:30 a.m.”, “3:05.2”; also a ratio of odds “3:1” is nothing to count."""
     end = i + 1
-    while t.texts[end] in (":", ".") and t.glued(end) and t.texts[end + 1][:1].isdigit() and t.glued(end + 1):
+    while t.texts[end] in (":", ".") and t.glued(end) and t.texts[end + 1][:1].isdecimal() and t.glued(end + 1):
         end += 2
     if t.lows[end] in ("am", "pm", "a.m", "p.m") or t.lows[end] in _ZONES:
         end += 1
@@ -127,7 +132,7 @@ def _joined(t: Tokens, i: int) -> Other | None:
     while (
         t.texts[end + 1] in ("-", "–", "—", "/", "−")
         and t.glued(end + 1)
-        and t.texts[end + 2][:1].isdigit()
+        and t.texts[end + 2][:1].isdecimal()
         and t.glued(end + 2)
     ):
         end += 2
@@ -135,28 +140,23 @@ def _joined(t: Tokens, i: int) -> Other | None:
     marks = {t.texts[k] for k in range(i + 1, end, 2)}
     after = t.lows[end + 1]
     if "/" in marks:
-        if (
-            len(parts) == 2
-            and len(parts[0]) < 3
-            and parts[0].isdigit()
-            and parts[1].isdigit()
-            and int(parts[0]) < int(parts[1])
-        ):
-            if len(parts[1]) < 3 and parts != ["9", "11"] and int(parts[1]) in (2, 3, 4, 5, 6, 8, 10, 16):
-                value = int(parts[0]) / int(parts[1])
-                return Other("fraction", i, end + 1, value)
+        short = len(parts) == 2 and all(p.isdecimal() and len(p) < 3 for p in parts)
+        if short and int(parts[0]) < int(parts[1]) and parts != ["9", "11"]:
+            if int(parts[1]) in (2, 3, 4, 5, 6, 8, 10, 16):
+                return Other("fraction", i, end + 1, int(parts[0]) / int(parts[1]))
+            return Other("label", i, end + 1)
         return Other("date" if len(parts) == 3 else "label", i, end + 1)
     if len(parts) == 3 and len(parts[0]) == 4 and len(parts[1]) == 2:
         return Other("date", i, end + 1)
-    if len(parts) > 2 or (len(parts[0]) == 3 and len(parts[1]) == 4 and marks == {"-"} and parts[1].isdigit()):
+    if len(parts) > 2 or (len(parts[0]) == 3 and len(parts[1]) == 4 and marks == {"-"} and parts[1].isdecimal()):
         return Other("phone" if sum(map(len, parts)) > 6 else "score", i, end + 1)
     first, second = parts
-    if not (first.isdigit() and second.isdigit()):
+    if not (first.isdecimal() and second.isdecimal()):
         return None
     if len(first) == 4 and first[:2] in ("18", "19", "20") and len(second) in (1, 2, 4):
-        if len(second) < 3 or second[:2] in ("18", "19", "20"):
-            if int(second[-2:]) == (int(first) + 1) % 100 or not is_plural(after):
-                return Other("year", i, end + 1)
+        years = len(second) < 3 or second[:2] in ("18", "19", "20")
+        if years and (int(second[-2:]) == (int(first) + 1) % 100 or not is_plural(after)):
+            return Other("year", i, end + 1)
     if after in ("am", "pm", "a.m", "p.m"):
         return Other("time", i, end + 2)
     if (
@@ -188,12 +188,9 @@ def _year(t: Tokens, i: int) -> Other | None:
         return None
     if after in DURATIONS and after.endswith("s"):
         return None
-    if is_plural(after) and after not in STOPS and t.texts[i + 1].islower():
-        if before not in _BEFORE_YEAR or (
-            before in ("in", "of", "to", "by", "and", "for", "about", "around", "from")
-            and after in ("people", "men", "women", "children", "troops", "jobs", "workers")
-        ):
-            return None
+    counted = is_plural(after) and after not in STOPS and t.texts[i + 1].islower()
+    if counted and (before not in _BEFORE_YEAR or (before in _BEFORE_COUNT and after in _COUNTED)):
+        return None
     if (
         before in ("about", "around", "some", "over", "nearly", "almost", "than")
         and (after == "" or after[0].isalpha())
@@ -215,14 +212,14 @@ def _name(t: Tokens, i: int) -> Other | None:
     text = t.texts[i]
     if before in SIGNS or before in CODES:
         return None
-    if t.texts[i + 1][:1].isupper() and text.isdigit():
+    if t.texts[i + 1][:1].isupper() and text.isdecimal():
         for k in range(i + 2, i + 5):
             if t.lows[k] in _STREETS and t.texts[k][0].isupper():
                 return Other("address", i, k + 1)
             if not t.texts[k][:1].isupper():
                 break
     if before == "." and t.low(i - 2) in ("no", "nos", "vol", "fig", "art", "sec"):
-        return Other("label", i - 2, i + 1, int(text) if text.isdigit() else 0)
+        return Other("label", i - 2, i + 1, int(text) if text.isdecimal() else 0)
     if not before or not before[-1].isalpha() or t.starts[i] - t.ends[i - 1] > 1:
         return None
     if after in ("%", "percent", "per", "million", "billion", "trillion") or (
@@ -235,12 +232,12 @@ def _name(t: Tokens, i: int) -> Other | None:
         t.texts[i - 1][0].isupper()
         or before in ("page", "part", "number", "article", "section", "chapter", "room", "gate", "route")
     ):
-        return Other("label", i - 1, i + 1, int(text) if text.isdigit() else 0)
+        return Other("label", i - 1, i + 1, int(text) if text.isdecimal() else 0)
     if (
         t.texts[i - 1][0].isupper()
         and i > 1
         and t.texts[i - 2] not in (".", "!", "?", ":", "“", '"', "”", "•", "*")
-        and text.isdigit()
+        and text.isdecimal()
         and len(text) < 4
         and not t.texts[i - 1].isupper()
         and before not in ("nearly", "about", "over", "almost", "some", "the", "a", "an", "in", "at", "more", "only")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from copychief.document import Block, BlockKind, Document, Layer, Stretch
+from copychief.document import Block, Document, Layer, Stretch
 from copychief.english import figure_reader
-from copychief.english.figure_reader import Reading
+from copychief.english.quantities import Reading
 
 
 class Figure(Stretch):
@@ -131,5 +131,3 @@ def _figures(doc: Document) -> Figures:
 
 FIGURES: Layer[Figures] = Layer("figures", _figures)
 """The figures of all blocks but code: `doc[FIGURES].all`, `doc[FIGURES].by_block[n]`."""
-
-__all__ = ["FIGURES", "Block", "BlockKind", "Figure", "Figures", "Reading"]

@@ -26,7 +26,11 @@ STOPS: Final = frozenset(
     " based built involved involving including included working aged born according worth long high wide deep tall old"
     " remain remained remaining followed following joined took used using signed voted attended expected displaced affected"
     " fled flee arrived arrive stranded sold earlier received paid pay ended started opened closed gathered turned tested"
-    " participated trapped needed required sent set put led leading convicted sentenced accused detained rescued evacuated".split()
+    " participated trapped needed required sent set put led leading convicted sentenced accused detained rescued evacuated"
+    # irregular pasts
+    " ran hit shot stood sat spoke wrote drove flew threw bought caught taught thought brought fought sought kept slept felt met"
+    " spent heard drew grew knew blew swam sank drank sang rang chose froze broke woke stole wore tore bore swore forgot ate beat"
+    " bit hid rode slid stuck struck swept wept crept burnt hung dealt meant leapt fed bled sped lit shook shut split spread".split()
 )
 "Words that no noun phrase after a number holds."
 _IRREGULAR: Final = {
@@ -53,6 +57,7 @@ _MIDDLES: Final = frozenset(
 "They end in s and go on: “12 sales staff”."
 
 
+_SIZES: Final = frozenset("old long high deep wide tall new".split())
 _AFTER_VERB: Final = frozenset("in at on to by from the a an its their his her this up down with as that".split())
 
 
@@ -94,10 +99,11 @@ def lemma(low: str) -> str:
     return low[:-1]
 
 
-def after(t: Tokens, j: int, *, one: bool = False) -> Head | None:
+def after(t: Tokens, j: int, *, one: bool = False, whole: bool = False) -> Head | None:
     """The noun phrase that begins at token j, behind a number; None if none does.
 
     `one`: the number is one, so the head is a singular: the last word before something stops the phrase.
+    `whole`: the phrase follows “of the”, so that “old” and “high” begin it and do not end a measure.
     """
     words: list[str] = []
     k = j
@@ -113,7 +119,11 @@ def after(t: Tokens, j: int, *, one: bool = False) -> Head | None:
                 k += 2
                 continue
             break
-        if low in STOPS or low in WORDS or (low in ORDINALS and words):
+        if (
+            low in WORDS
+            or (low in ORDINALS and words)
+            or (low in STOPS and not (whole and low in _SIZES and not words))
+        ):
             break
         if not words and low in ("last", "next", "past", "previous", "more", "less") and not is_plural(t.lows[k + 1]):
             break
@@ -147,4 +157,4 @@ def of_phrase(t: Tokens, j: int) -> Head | None:
         k += 1
     if k < len(t) and (t.lows[k] in WORDS or t.lows[k][0].isdigit()):
         k += 1
-    return after(t, k, one=True)
+    return after(t, k, one=True, whole=True)

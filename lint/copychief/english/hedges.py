@@ -68,7 +68,7 @@ def after(t: Tokens, j: int) -> tuple[Hedge, int]:
     word = t.lows[j]
     if word == "or":
         following = t.lows[j + 1]
-        if following == "more" or (following == "above" or following == "over"):
+        if following in ("more", "above", "over"):
             return "over", j + 2
         if following in ("so", "thereabouts"):
             return "about", j + 2

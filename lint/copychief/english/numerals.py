@@ -5,10 +5,11 @@ Reads one number at one place of a list of tokens. Knows nothing of what is coun
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-TOKEN = re.compile(r"\d+(?:[.,]\d+|, 000(?!\d))*|[^\W\d_]+(?:[.'’][^\W\d_]+)*|\S")
+from copychief.lazy import lazy
+
+TOKEN = lazy(r"\d+(?:[.,]\d+|, 000(?!\d))*|[^\W\d_]+(?:[.'’][^\W\d_]+)*|\S")
 "A run of digits, a word (“U.S”, “o'clock”) or a single mark."
 
 
@@ -80,7 +81,7 @@ WORDS = frozenset({*ONES, *TENS, *SCALES, "dozen"})
 "Words that begin a number or stand in one; “dozens” and “hundreds” name none."
 TRIGGERS = WORDS | ORDINALS.keys() | PARTS.keys() | {"both", "twice"}
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-_GROUPED = re.compile(r"\d{1,3}(?:, ?\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?")
+_GROUPED = lazy(r"\d{1,3}(?:, ?\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?")
 
 
 class Numeral(NamedTuple):
@@ -108,7 +109,7 @@ def read(t: Tokens, i: int, *, money: bool = False) -> Numeral | None:
     `money`: a currency sign stands before it, so that “5m” is five million and no length.
     """
     head = t.texts[i]
-    if head[:1].isdigit():
+    if head[:1].isdecimal():
         return _digits(t, i, head, money) if head.isascii() else None
     return _words(t, i)
 
