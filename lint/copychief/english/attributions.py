@@ -13,7 +13,8 @@ from bisect import bisect_right
 from enum import StrEnum
 
 from copychief.document import Block, BlockKind, Document, Layer, Link, Stretch
-from copychief.english.cues import CUES, Cue, CueKind
+from copychief.english.cue import Cue, CueKind
+from copychief.english.cues import CUES
 from copychief.english.quotations import QUOTATIONS, Quotation
 from copychief.english.sentences import SENTENCES
 from copychief.english.sources import SourceKind
@@ -62,7 +63,8 @@ def _attributions(doc: Document) -> tuple[Attribution, ...]:
         ends.setdefault(id(sentence.block), []).append((sentence.start, sentence.end))
     out: list[Attribution] = []
     announced: Attribution | None = None
-    for block, cues in zip(doc.blocks, doc[CUES], strict=True):
+    found = doc[CUES]
+    for block, cues in zip(doc.blocks, found, strict=True):
         if block.kind is BlockKind.CODE:
             continue
         quoted = quotations.get(id(block), ())

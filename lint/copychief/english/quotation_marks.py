@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from copychief.document import BlockKind, Document, Layer
 from copychief.english import speech
+from copychief.lazy import lazy
 
 
 class Role(Enum):
@@ -68,19 +69,19 @@ class BlockMarks(NamedTuple):
     "The block's first character is an opening mark: a quotation may run on into it."
 
 
-_MARK = re.compile(r"[\"“”„«»″]|''|``|’’|‘‘")
-_SINGLE = re.compile(r"(?<![\w'’‘`])['‘](?=[\w$£€\[(…\"“])|(?<=[^\s'’‘`(\[])['’](?![\w'’])")
+_MARK = lazy(r"[\"“”„«»″]|''|``|’’|‘‘")
+_SINGLE = lazy(r"(?<![\w'’‘`])['‘](?=[\w$£€\[(…\"“])|(?<=[^\s'’‘`(\[])['’](?![\w'’])")
 _SHAPES = {'"': '"', "''": '"', "``": '"', "“": "“", "”": "“", "’’": "“", "‘‘": "“", "„": "“", "«": "«", "»": "«"}
 _OPENERS = "([{<—–-/‘'’“\"«…"
 _CLOSERS = ".,;:!?)]}>—–-…/’'”\"»"
-_NO_LABEL = re.compile(r"[.!?…\"“”«»]|''")
-_STAGE = re.compile(r"\(|[A-Z][A-Z ]+:")
-_KEYED_FOR_APOSTROPHE = re.compile(r"[a-z]s[\"”] [a-z\"“]")
+_NO_LABEL = lazy(r"[.!?…\"“”«»]|''")
+_STAGE = lazy(r"\(|[A-Z][A-Z ]+:")
+_KEYED_FOR_APOSTROPHE = lazy(r"[a-z]s[\"”] [a-z\"“]")
 '“the players" bus”: no quotation, but an apostrophe that went wrong'
 _FULL_STOPS = ".!?…’'\"”)—"
 _LEADS_SPEECH = ".!?…:,’'\"”)]—–-"
 # ’tis, ’90s and what else begins with an apostrophe
-_ELISION = re.compile(
+_ELISION = lazy(
     r"['‘’](?:\d0s|\d\ds?\b|tis\b|twas\b|twere\b|til\b|till\b|em\b|n\b|cause\b|round\b|bout\b|cos\b|cuz\b|ello\b|e\b"
     r"|im\b|er\b|ere\b|neath\b|fraid\b|nuff\b|nother\b|twixt\b|hood\b)",
     re.IGNORECASE,

@@ -6,15 +6,16 @@ quotation use `in_quotation`, which needs the marks alone.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from operator import attrgetter
 
 from copychief.document import Block, BlockKind, Document, Layer, Stretch
 from copychief.english import speech
-from copychief.english.cues import CUES, Cue, CueKind
+from copychief.english.cue import Cue, CueKind
+from copychief.english.cues import CUES
 from copychief.english.quotation_marks import QUOTATION_MARKS, Pair
+from copychief.lazy import lazy
 
 SCARE_WORDS = 3
 "A quotation of so few words marks a word, a name or a doubt; it need not have a speaker."
@@ -26,8 +27,8 @@ _SPEAKS = (speech.SAY - {"continue", "continued", "continuing", "find", "imply",
     "called",
 }
 "Words of cues that bring in speech; others are asked only where none of these is."
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_NAMED_BEFORE = re.compile(r"(?<![\w’'-])((?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*):\s*$")
+_WORD = lazy(r"\w+(?:['’-]\w+)*")
+_NAMED_BEFORE = lazy(r"(?<![\w’'-])((?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*):\s*$")
 "“… - Ana Ruiz: “We will …”"
 _FAR = 1500
 "A speaker further from the quotation than this, in characters, is not its speaker."

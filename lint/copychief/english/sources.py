@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
+
+from copychief.lazy import lazy
 
 
 class SourceKind(StrEnum):
@@ -55,7 +56,7 @@ _HEAD_ENDS = frozenset(
     "of in for at with from on by who which that to about close familiar involved near under over into against within"
     " inside outside behind among between speaking briefed working based including".split()
 )
-_NAME = re.compile(r"[^\W\d_]*[A-Z]")
+_NAME = lazy(r"[^\W\d_]*[A-Z]")
 _ABOUT_NAMES = frozenset("the a an mr mrs ms dr one two some many most several few other another".split())
 
 

@@ -6,7 +6,7 @@ grammars of reporting verbs (Quirk et al., 16.31; Levin's verbs of communication
 
 from __future__ import annotations
 
-import re
+from copychief.lazy import lazy
 
 _IRREGULAR = {
     "say": "says said saying",
@@ -122,12 +122,12 @@ _SAID = (
     r"(?:said|says|say|added|adds|told|tells|wrote|writes|continued|explained|noted|replied|asked|recalled|remarked"
     r"|warned|argued|insisted|declared|claimed|charged|stated|concluded|tweeted)"
 )
-TAIL = re.compile(
+TAIL = lazy(
     r"[,?!.…–—-]['’]?\s+(?:(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ii]t|[Ww]ho|(?:[Tt]he|[Aa]n?|[Oo]ne)(?:\s[\w’'-]+){1,4}|[A-Z][\w’'-]*(?:\s[\w’'.-]+){0,4}?)"
     rf"\s(?:also\s|later\s|then\s|has\s|had\s)?{_SAID}(?=[\s.,:;]|$)|{_SAID}\s(?!that\b))"
 )
 """Where the writer speaks again behind a quotation: “…, he said”, “…, said Ms. Roe”."""
 
 _NAME = r"(?:(?:[A-Z][\w’'-]*\.?\s+)*([A-Z][\w’'-]+))"
-SPEAKER = re.compile(rf"[”\"]\s*(?:{_NAME}\s+(?:also\s+|later\s+)?{_SAID}\b|{_SAID}\s+{_NAME})")
+SPEAKER = lazy(rf"[”\"]\s*(?:{_NAME}\s+(?:also\s+|later\s+)?{_SAID}\b|{_SAID}\s+{_NAME})")
 """A named speaker right behind a quotation; group 1 or 2 is the last word of the name."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from copychief.diagnostic import Confidence, Finding, Severity
 from copychief.document import PROSE, BlockKind, Document
 from copychief.english.quotations import QUOTATIONS
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_ENDINGS = re.compile(r"(?:'s|s'|ing|ed|es|s|e|d)$")
+_WORD = lazy(r"\w+(?:['’-]\w+)*")
+_ENDINGS = lazy(r"(?:'s|s'|ing|ed|es|s|e|d)$")
 _SMALL = frozenset("a an the and or of to in on at for is are was were be it that this i we he she they you s".split())
 
 

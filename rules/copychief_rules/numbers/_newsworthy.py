@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copychief.english.figures import Figure
+from copychief.lazy import lazy
 
 CLAIMS = frozenset({"money", "percent", "points", "ratio"})
 "Kinds that are always somebody's reckoning."
@@ -17,7 +18,7 @@ SMALL_SUM = 1000
 PRICE = 1_000_000
 "What costs more was not bought in a shop."
 
-_CASUALTY = re.compile(
+_CASUALTY = lazy(
     r"\b(?:kill|dead\b|death|die[ds]?\b|injur|wound|casualt|victim|infect|displace|arrest|detain|hostage"
     r"|homeless|lay(?:ing)?.off|laid.off|layoff|execut|murder|homicide|fatalit|evacuat|shot\b|flee|fled\b)",
     re.IGNORECASE,
@@ -29,19 +30,19 @@ _PEOPLE = frozenset(
     " staff mother father parent".split()
 )
 # A price, an award or a sum that a contract, a court or a ledger fixes: public, and no one's reckoning
-_FIXED_SUM = re.compile(
+_FIXED_SUM = lazy(
     r"\b(?:fines?|fined|bail|bond|prices?|priced|fees?|salary|prize|reward|tickets?|offers?|bids?|deals?|contracts?"
     r"|charges?|paid|pays?|pay|bought|sold|sells?|selling|worth of|wages?|tuition|bill|settlement|donat\w+|jackpot|lottery"
     r"|annuity|loan|grant|budget|stake|premium|subscription|membership|dividend)\b",
     re.IGNORECASE,
 )
-_COST = re.compile(r"\bcost(?:s|ing)?\b", re.IGNORECASE)
-_RATE = re.compile(
+_COST = lazy(r"\bcost(?:s|ing)?\b", re.IGNORECASE)
+_RATE = lazy(
     r"\b(?:(?:interest|base|exchange|tax|repo|key|lending) rates?|rates? (?:of|at|on)|tariffs?|threshold|levy|tax(?:es)?|duty|duties)\b",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their|this|that|per)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
-_SEATS = re.compile(r"\b(?:seats?|votes?|majority|ballots?|delegates?|caucus|primary|margin)\b", re.IGNORECASE)
+_ARTICLE = lazy(r"\b(?:an?|the|its|his|her|their|this|that|per)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_SEATS = lazy(r"\b(?:seats?|votes?|majority|ballots?|delegates?|caucus|primary|margin)\b", re.IGNORECASE)
 
 
 def is_newsworthy(figure: Figure) -> bool:

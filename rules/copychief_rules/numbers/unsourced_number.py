@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from copychief.diagnostic import Finding, Severity
 from copychief.document import Block, Document
 from copychief.english.attributions import ATTRIBUTIONS, Attribution, AttributionKind
-from copychief.english.cues import CueKind
+from copychief.english.cue import CueKind
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sources import SourceKind
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._newsworthy import is_fixed, is_newsworthy
 
-_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
-_SPEAKS_ITSELF = re.compile(r"\b(?:I|we|We|my|My|our|Our|I'm|I’m|I've|I’ve)\b(?!['’.])")
-_CREDIT = re.compile(r"\[[A-Z][\w. &]+\]|\((?:Source|Reporting|Data|Via)\b|https?://|\bSource:")
+_WORD = lazy(r"[A-Za-z]+(?:-[A-Za-z]+)?")
+_SPEAKS_ITSELF = lazy(r"\b(?:I|we|We|my|My|our|Our|I'm|I’m|I've|I’ve)\b(?!['’.])")
+_CREDIT = lazy(r"\[[A-Z][\w. &]+\]|\((?:Source|Reporting|Data|Via)\b|https?://|\bSource:")
 _EVIDENCE = frozenset(
     "official officials report reports reported reportedly announced announcement estimated estimate estimates according"
     " told added said says polled surveyed survey surveys poll polling study studies data figures statistics census research findings"
     " analysis calculations filing filings documents lawsuit indictment complaint affidavit audit unconfirmed".split()
 )
 "Words that show that somebody is behind the figure, though no attribution is formed with them."
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     r"(?:It|They|He|She|This|That|These|Those|The (?:figures?|numbers?|total|increase|rise|fall|drop|decline|deal|company"
     r"|group|bank|firm|agency|ministry|department|paper|plan|programme?|latter|former|other|rest|remaining))\b"
 )

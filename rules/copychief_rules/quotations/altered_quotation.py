@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.quotations import QUOTATIONS, Quotation
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.quotations._compare import excerpt, pairs
 
-_EDITED = re.compile(r"[\[\]…]|\.\.\.|\. \. \.")
+_EDITED = lazy(r"[\[\]…]|\.\.\.|\. \. \.")
 # What a partial quotation may drop or change to fit its sentence
 _SMALL = frozenset(
     "a an the and but so well i we you he she they it that this very just really is are was were".split()

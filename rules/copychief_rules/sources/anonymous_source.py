@@ -10,23 +10,22 @@ from copychief.diagnostic import Confidence, Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.attributions import ATTRIBUTIONS, Attribution, AttributionKind
 from copychief.english.sources import SourceKind
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
 _ONE = frozenset(
     "official source person insider aide diplomat adviser advisor executive employee operative someone somebody sources"
     " insiders people individual staffer lawmaker".split()
 )
-_INFORMED = re.compile(
-    r"\b(?:familiar|close\s+to|briefed|knowledge\s+of|involved|privy|who\s+(?:spoke|asked|knows?))\b"
-)
-_REASON = re.compile(
+_INFORMED = lazy(r"\b(?:familiar|close\s+to|briefed|knowledge\s+of|involved|privy|who\s+(?:spoke|asked|knows?))\b")
+_REASON = lazy(
     r"anonym|not\s+authori[sz]ed|not\s+(?:be|to\s+be)\s+(?:named|identified|quoted)"
     r"|(?:declin|refus)\w+\s+to\s+be\s+(?:named|identified)|ask\w*\s+(?:that\s+(?:his|her|their)\s+names?|not\s+to\s+be)"
     r"|withheld|on\s+background|fear\w*\s+(?:of\s+)?(?:reprisal|retribution|retaliation)|(?:his|her|their)\s+safety"
     r"|not\s+(?:permitted|allowed)\s+to\s+(?:speak|talk)|without\s+attribution|unnamed",
     re.IGNORECASE,
 )
-_LEADS = re.compile(
+_LEADS = lazy(
     r"(?:the|an?|one|another|this|that|some|several|two|three|multiple|sources|insiders|people)\b", re.IGNORECASE
 )
 

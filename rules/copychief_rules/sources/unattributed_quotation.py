@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copychief.diagnostic import Finding, Severity
 from copychief.document import Document
 from copychief.english.quotations import QUOTATIONS, Quotation
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
-_FINITE = re.compile(
+_FINITE = lazy(
     r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|do|does|did|should|must|may|might|shall|won|won't|don't|isn't"
     r"|[a-z]+n't|i'm|i've|it's|that's|there's|they're|we're|you're|he's|she's|we've|they've|[a-z]{2,}ed)\b"
 )

@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from copychief.diagnostic import Finding, Severity
 from copychief.document import Document
 from copychief.english.attributions import ATTRIBUTIONS, Attribution, AttributionKind
-from copychief.english.cues import CueKind
+from copychief.english.cue import CueKind
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief.english.sources import SourceKind
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
-_TRIGGER = re.compile(
+_TRIGGER = lazy(
     r"\b(?P<first>(?:[Ii]t|[Tt]his|[Tt]hat|which|[Ww]hat)(?:\s+is|\s+was|\s+marks|\s+marked|’s|'s|\s+would\s+be|\s+will\s+be)\s+(?:(?!not\b|\w*ly\b|perhaps\b)\w+\s+)?the\s+first\s+time)\b"
     r"|\b(?P<never>[Uu]nprecedented|[Nn]ever\s+before(?:\s+(?:has|have|had|in)\b)?|(?:like\s+)?nothing\s+ever\s+seen)"
     r"|\bthe\s+(?P<most>(?:single\s+)?(?:most|least|[a-z]{3,}est)\s+(?:\w+[\s-]+){0,5}?(?:ever\b|in\s+(?:modern\s+|recorded\s+|living\s+)?(?:\w+\s+)?(?:history|memory)\b|of\s+all\s+time\b|on\s+record\b|in\s+the\s+world\b))"
     r"|\bthe\s+(?P<only>(?:first|only)(?:-ever|\s+ever)|(?:first|only)\s+(?:\w+\s+){1,4}(?:in\s+(?:\w+\s+)?history|in\s+the\s+world|ever\s+to|of\s+its\s+kind))\b"
 )
-_HEDGED = re.compile(r"\b(?:one\s+of|among|some\s+of|arguably|perhaps|actually)\s+$")
-_EVIDENCE = re.compile(
+_HEDGED = lazy(r"\b(?:one\s+of|among|some\s+of|arguably|perhaps|actually)\s+$")
+_EVIDENCE = lazy(
     r"\b(?:records?\s+(?:show|began|kept)|figures|data|survey|study|report\w*|statistics|according|census|guinness|historians?"
     r"|since\s+(?:records|\d{4}|[A-Z])|officials?|announced|estimated|ranked?|ranking|index)\b",
     re.IGNORECASE,

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from copychief.diagnostic import Confidence, Finding, Severity
 from copychief.document import Document
 from copychief.english.attributions import ATTRIBUTIONS, Attribution, AttributionKind
-from copychief.english.cues import CueKind
+from copychief.english.cue import CueKind
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sentences import SENTENCES, Sentence, sentence_at
 from copychief.english.sources import SourceKind
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
 _CALLED_ON = frozenset(
@@ -22,18 +23,18 @@ _CALLED_ON = frozenset(
 "Heads of phrases that call on authority and name none."
 _TRADE = frozenset("economists polls sources data people statistics some most many".split())
 "Usual in market and election reports, or as a figure of speech: said with less confidence."
-_BARE = re.compile(
+_BARE = lazy(
     r"(?:(?:many|some|most|several|few|other|a\s+few|a\s+number\s+of|leading|top|medical|legal|health|a|an|new|recent|one|the"
     r"|previous|earlier|multiple|various|numerous|countless|certain|independent|international|foreign|industry|military"
     r"|political|security|climate)\s+){0,3}(?P<head>[a-z]+)",
     re.IGNORECASE,
 )
-_AGENTLESS = re.compile(
+_AGENTLESS = lazy(
     r"\b[Ii]t\s+(?:was|is|has\s+been|had\s+been)\s+(?:(?:also|later|first|recently|previously|widely|even|once)\s+)?"
     r"(?P<verb>said|revealed|reported|claimed|alleged|disclosed|learned|learnt|rumou?red|stated|argued|suggested|noted)"
     r"(?=\s+that\b|\s*[,:]?\s*[“\"])"
 )
-_BODY = re.compile(
+_BODY = lazy(
     r"\b(?:University|Institute|Institution|Journal|College|School|Center|Centre|Foundation|Bank|Ministry|Department|Agency"
     r"|Council|Association|Society|Organi[sz]ation|Office|Bureau|Commission|Hospital|Clinic|Academy)\b"
     r"|\b(?:by|from|at|in\s+the\s+journal|published\s+in)\s+(?:the\s+)?[A-Z][a-z]+"

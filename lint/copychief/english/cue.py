@@ -1,0 +1,53 @@
+"""What a cue is: the words that bring in a source, and the source."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from copychief.english.phrases import Tokens
+from copychief.english.sources import SourceKind, classify
+
+
+class CueKind(StrEnum):
+    """How a source is brought in."""
+
+    VERB = "verb"
+    "“The mayor said …”"
+    INVERTED = "inverted"
+    "“…, said the mayor.”"
+    PARTICIPLE = "participle"
+    "“…, adding that …”: the subject of its clause speaks."
+    ACCORDING = "according"
+    "“according to”, “per”, “citing”, “in the words of”."
+    DOCUMENT = "document"
+    "“data from the ministry”, “a survey by the union”, “in a report”."
+    COLON = "colon"
+    "“Trump: …”"
+    PASSIVE = "passive"
+    "“was reported”, “is expected to”, “allegedly”."
+
+
+class Cue(NamedTuple):
+    """One cue; offsets count in the block's text. `source` is (start, end), empty if there is none."""
+
+    start: int
+    end: int
+    word: str
+    kind: CueKind
+    source: tuple[int, int]
+    source_kind: SourceKind
+    head: str
+    "The head noun of the source, in lower case."
+    sentence: tuple[int, int]
+
+
+def make(t: Tokens, first: int, after: int, kind: CueKind, source: tuple[int, int] | None) -> Cue:
+    """A cue of words first..after-1 with a source of words source[0]..source[1]-1."""
+    if source is None or source[0] >= source[1]:
+        where, what = (t.at[first][0], t.at[first][0]), (SourceKind.UNKNOWN, "")
+    else:
+        a, b = source
+        where = (t.at[a][0], t.at[b - 1][1])
+        what = classify(t.words[a:b], opens_sentence=a == 0)
+    return Cue(t.at[first][0], t.at[after - 1][1], t.lows[first], kind, where, *what, (t.start, t.end))

@@ -1,0 +1,146 @@
+"""The words of a sentence and the noun phrases in it, by word lists: enough to tell who speaks, without a tagger."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from copychief.english.speech import AUXILIARIES
+from copychief.lazy import lazy
+
+
+class Tokens(NamedTuple):
+    """The words of one sentence; `gap(i)` is the text between word i-1 and word i."""
+
+    text: str
+    start: int
+    end: int
+    at: list[tuple[int, int]]
+    words: list[str]
+    lows: list[str]
+
+    def gap(self, i: int) -> str:
+        begin = self.at[i - 1][1] if i > 0 else self.start
+        return self.text[begin : self.at[i][0] if i < len(self.at) else self.end]
+
+    def low(self, i: int) -> str:
+        """Word i in lower case, empty outside the sentence."""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
+
+    def breaks(self, i: int) -> bool:
+        """Does a comma, a dash, a bracket, a colon or a quotation mark stand before word i?"""
+        return BREAK.search(self.gap(i)) is not None
+
+
+_TOKEN = lazy(r"[\w&$£€%@#]+(?:['’./-][\w&]+)*")
+BREAK = lazy(r"[,;:()\"“”«»—–]|--|''|\s-\s")
+QUOTE = lazy(r"[\"“”«»]|''")
+APPOSITION = lazy(r"[,)—–]|--")
+
+BE = frozenset("is was are were be been being am isn't wasn't aren't weren't get got".split())
+DETERMINERS = frozenset(
+    "the a an this his her its their our my your some any no every each such another these those new latest recent first"
+    " second third final own same other more many public official early initial of in for on by from with at into about"
+    " without under over between per".split()
+)
+"What stands before a noun, not before a verb."
+STOPS = frozenset(
+    "that but as because when while if although though after before since than where whether so or nor yet until unless"
+    " whose how why what once".split()
+)
+"Words at which a clause begins: no noun phrase reaches over them."
+_PREPOSITIONS = frozenset("of in for on by from with at to and who which".split())
+_OWN = frozenset("the a an this his her its their our my".split())
+
+
+def tokens(text: str, start: int, end: int) -> Tokens:
+    """The words of a sentence."""
+    at = [m.span() for m in _TOKEN.finditer(text, start, end)]
+    words = [text[a:b] for a, b in at]
+    small = small_letters(text, start, end).replace("’", "'")
+    return Tokens(text, start, end, at, words, [small[a - start : b - start] for a, b in at])
+
+
+def small_letters(text: str, start: int, end: int) -> str:
+    """A part of a text in lower case, letter for letter (a capital dotted I would become two)."""
+    part = text[start:end]
+    small = part.lower()
+    return small if len(small) == len(part) else "".join(c.lower() if len(c.lower()) == 1 else c for c in part)
+
+
+def right_phrase(t: Tokens, i: int, limit: int = 14) -> int:
+    """Where the noun phrase that begins at word i ends."""
+    k = i
+    while k < len(t.words) and k < i + limit:
+        if k > i and (
+            t.breaks(k)
+            or t.lows[k] in STOPS
+            or t.lows[k] in BE
+            or t.lows[k] in ("who", "which", "has", "had", "have", "will", "would")
+        ):
+            break
+        k += 1
+    return k
+
+
+def phrase_start(t: Tokens, i: int, limit: int = 8) -> int:
+    """Where the noun phrase that ends with word i begins: at its determiner, or at the first break before it."""
+    k = i
+    while k > 0 and i - k < limit:
+        if t.breaks(k):
+            break
+        low = t.lows[k - 1]
+        if (
+            low in STOPS
+            or low in BE
+            or low in AUXILIARIES
+            or low in ("of", "in", "for", "on", "by", "from", "with", "at", "to", "and", "who", "which")
+        ):
+            break
+        k -= 1
+        if low in ("the", "a", "an", "this", "his", "her", "its", "their", "our", "my") or low.endswith("'s"):
+            break
+    return k
+
+
+def first_phrase(t: Tokens, limit: int) -> tuple[int, int] | None:
+    stop = 0
+    while (
+        stop < limit
+        and stop < 6
+        and not (stop and t.breaks(stop))
+        and t.lows[stop] not in BE
+        and not (stop and t.lows[stop].endswith("ed"))
+    ):
+        stop += 1
+    return (0, stop) if stop else None
+
+
+def subject_start(t: Tokens, j: int, limit: int = 16) -> int:
+    """Where the subject that ends at word j begins; an apposition between commas belongs to it."""
+    k = j
+    gap = t.gap(j + 1) if j + 1 < len(t.at) else ""
+    if "," in gap or ")" in gap or "—" in gap or "--" in gap or "–" in gap:
+        # back over the apposition to its opening comma or bracket
+        opener = "(" if ")" in gap and "," not in gap else ","
+        m = k
+        while m > 0 and j - m < 30:
+            g = t.gap(m)
+            if opener in g or (opener == "," and ("—" in g or "--" in g or "–" in g)):
+                break
+            m -= 1
+        if m > 0:
+            k = m - 1
+    begin = k
+    while begin > 0 and j - begin < limit + 30:
+        if t.breaks(begin) or t.lows[begin - 1] in STOPS:
+            break
+        if (
+            t.lows[begin - 1] == "and"
+            and not (t.words[begin][0].isupper() and t.words[begin - 2][:1].isupper())
+            and t.lows[begin] in ("he", "she", "they", "it", "officials", "police")
+        ):
+            break
+        if k - begin > limit:
+            break
+        begin -= 1
+    return begin

@@ -1,0 +1,365 @@
+"""Verbs of saying at work: is this one here, and whose word does it bring?
+
+Finite (“the mayor said”), inverted (“said the mayor”), participle (“adding that”) and passive (“was told by”).
+Many of these words are nouns as well, or name deeds (“added 40 jobs”); what stands around them decides.
+"""
+
+from __future__ import annotations
+
+from copychief.english import speech
+from copychief.english.cue import Cue, CueKind, make
+from copychief.english.phrases import (
+    APPOSITION,
+    BE,
+    BREAK,
+    DETERMINERS,
+    QUOTE,
+    Tokens,
+    first_phrase,
+    right_phrase,
+    subject_start,
+)
+from copychief.english.sources import DOCUMENTS, NAMELESS, PRONOUNS, SourceKind
+
+VERBS = {"commented", "commenting"} | speech.SAY | speech.THINK | speech.SHOW | speech.TRUTH
+"All forms that may bring in a source."
+
+_EXPECTED = frozenset(
+    "expected projected estimated believed thought said reported alleged considered known understood".split()
+)
+_NOT_OBJECTS = frozenset("the a an his her its their our my your one some police officials".split())
+_BEGIN_CLAUSE = frozenset(
+    "that to the a an he she it they there no how why whether what his her its their out as him them on for".split()
+)
+_CLAUSE_WORDS = frozenset("that how what whether why who where there he she it they we i you if out".split())
+_ALSO_DO = frozenset(
+    form
+    for lemma in "add maintain continue post charge conclude repeat answer determine observe echo advise urge recommend agree"
+    " demand cry reckon recount relate point note ask pledge promise propose offer imply underline underscore mention"
+    " favour favor support stress swear wonder venture certify verify clarify specify show find indicate hold record read"
+    " put project rank list detail document label identify announce notify reveal disclose protest ponder"
+    " seek threaten reject highlight expect want plan".split()
+    for form in speech.forms(lemma)
+) - {
+    "noted",
+    "notes",
+    "announced",
+    "announces",
+    "revealed",
+    "disclosed",
+    "expects",
+    "expected",
+    "plans",
+    "wants",
+    "showed",
+    "shows",
+    "found",
+    "finds",
+    "indicated",
+    "indicates",
+    "projected",
+    "projects",
+    "urged",
+    "urges",
+    "pledged",
+    "promised",
+    "proposed",
+    "asked",
+}
+"Verbs that also name a deed; they report something only if a clause or a quotation follows."
+_ALWAYS_SAY = frozenset("saying telling claiming arguing insisting warning explaining citing writing reporting".split())
+_NOUN_LIKE = frozenset(
+    "report reports claim claims state states note notes point points estimate estimates forecast forecasts count counts"
+    " post posts read answer answers charge charges call calls plan plans promise promises pledge pledges question"
+    " questions comment comments hope hopes fear fears view views doubt doubts support demand demands address addresses"
+    " attack attacks record records list lists document documents detail details rank ranks rate rates quote quotes show"
+    " shows project projects label labels joke jokes worry worries blog blogs echo echoes tweet tweets protest protests"
+    " remark remarks shout shouts vow vows wish wishes want wants need find finds finding findings feeling meaning saying"
+    " telling understanding warning warnings reporting writing reading posting polling estimated reported alleged claimed"
+    " speculation answer concern guess blast credit put slam highlight highlights ask tally".split()
+)
+_WEAK_LEFT = frozenset("to and or not just only".split())
+
+
+def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
+    """The cue of the verb form at word i, or None if it reports nothing here."""
+    j = i - 1
+    passive = finite = False
+    while j >= 0 and not t.breaks(j + 1):
+        word = t.lows[j]
+        if word in speech.AUXILIARIES or word in BE:
+            if not finite:
+                passive = word in BE
+            if word in speech.MODALS and low != "say":
+                return None  # “they must continue”: nobody has spoken
+            finite = True
+        elif not (word in speech.ASIDE or (word.endswith("ly") and len(word) > 4)):
+            break
+        j -= 1
+    past = low.endswith(("ed", "en", "n", "aid", "old", "ought", "ound", "et", "elt", "ow"))
+    if low.endswith("ing"):
+        if finite and passive:
+            return _subject(t, i, j)
+        return _participle(t, i, j)
+    if passive and past and not low.endswith("ow"):
+        return _passive(t, i, low)
+    before = t.low(j)
+    if before == "to" and j == i - 1:
+        if t.low(j - 1) in (
+            "on",
+            "continued",
+            "continues",
+            "continue",
+            "quick",
+            "unable",
+            "able",
+            "careful",
+            "declined",
+            "hastened",
+            "going",
+        ):
+            k = j - 1
+            while k > 0 and t.lows[k] in (
+                "on",
+                "went",
+                "goes",
+                "going",
+                "continued",
+                "continues",
+                "continue",
+                "quick",
+                "was",
+                "is",
+                "declined",
+                "hastened",
+                "careful",
+                "also",
+                "then",
+            ):
+                k -= 1
+            return _subject(t, i, k)
+        return None
+    if low in _NOUN_LIKE and not finite and not _reads_as_verb(t, i, j):
+        return None
+    if (
+        j == i - 1
+        and not finite
+        and (before in DETERMINERS or before.endswith("'s"))
+        and not low.endswith(("said", "says", "told"))
+    ):
+        return None  # “in Poland’s favour”
+    if not finite and j == i - 1 and before in ("the", "a", "an") and i:
+        return None
+    quote_before = bool(QUOTE.search(t.gap(i)))
+    comma_before = "," in t.gap(i) or "—" in t.gap(i) or "--" in t.gap(i)
+    if (quote_before or comma_before or j < 0) and not finite:
+        inverted = _inverted(t, i, quote_before)
+        if inverted is not None:
+            return inverted
+    if j < 0:
+        return None
+    return _subject(t, i, j)
+
+
+def _reads_as_verb(t: Tokens, i: int, j: int) -> bool:
+    """Is a word that may be a noun a verb here? By what can stand before a verb, and what must stand behind one."""
+    if j < i - 1:  # an adverb between
+        return True
+    before = t.low(j)
+    if j < 0 or before in DETERMINERS or before.endswith("'s"):
+        return False
+    low, following, gap = t.lows[i], t.low(i + 1), t.gap(i + 1)
+    if before not in PRONOUNS and before not in NAMELESS and before not in DOCUMENTS and not t.words[j][0].isupper():
+        return following == "that" and not BREAK.search(gap)
+    if not following:  # “…,” Mr. Roe notes.
+        return bool(QUOTE.search(t.gap(max(0, j - 3)) + t.gap(j)) or "," in t.gap(j))
+    if BREAK.search(gap):
+        return bool(QUOTE.search(gap)) or ":" in gap
+    if (
+        t.words[j][0].isupper()
+        and i + 1 < len(t.words)
+        and (t.words[i + 1][0].isupper() or t.words[i + 1][0] in "$£€0123456789")
+    ):
+        return low in speech.SAY  # “Forbes estimates Mr. Roe’s …”
+    return following in _BEGIN_CLAUSE or (before in PRONOUNS and before not in ("this", "that", "these", "those"))
+
+
+def _says_something(t: Tokens, i: int) -> bool:
+    """Does a clause or a quotation follow the verb at word i, as it does behind a verb of saying?
+
+    “She added that …”, “it maintains there is …”, against “adding 40 jobs”, “maintained its lead”.
+    """
+    if i + 1 >= len(t.words):
+        return True  # “…, she added.”
+    gap = t.gap(i + 1)
+    if BREAK.search(gap):
+        return True
+    following = t.lows[i + 1]
+    if following in _CLAUSE_WORDS:
+        return True
+    if following in (
+        "on",
+        "in",
+        "at",
+        "during",
+        "later",
+        "yesterday",
+        "today",
+        "after",
+        "when",
+        "as",
+        "last",
+        "earlier",
+    ) or following.endswith("day"):
+        return t.lows[i] in speech.SAY and t.lows[i] not in _ALSO_DO
+    for k in range(i + 2, min(i + 9, len(t.lows))):
+        if t.breaks(k):
+            return False
+        if t.lows[k] in BE or t.lows[k] in speech.AUXILIARIES:
+            return True
+        if t.lows[k] in ("to", "of", "in", "for", "on", "by", "and", "with"):
+            return False
+    return False
+
+
+def _participle(t: Tokens, i: int, j: int) -> Cue | None:
+    before = t.low(j) if j == i - 1 else ""
+    low = t.lows[i]
+    if low in _NOUN_LIKE and (before in DETERMINERS or before.endswith("'s")):
+        return None
+    if low not in speech.SAY and low not in speech.THINK and low not in speech.SHOW:
+        return None
+    if before in ("of", "for", "without", "before", "after", "from", "than", "against", "despite"):
+        return None
+    if low not in _ALWAYS_SAY and not _says_something(t, i):
+        return None
+    # the subject of the sentence: the first noun phrase, up to its verb
+    subject = None
+    for k in range(i - 1, -1, -1):
+        if t.lows[k] in speech.SAY and k > 0 and not t.lows[k].endswith("ing") and t.low(k - 1) != "to":
+            cue = read_verb(t, k, t.lows[k])
+            if cue is not None:
+                return Cue(
+                    t.at[i][0],
+                    t.at[i][1],
+                    low,
+                    CueKind.PARTICIPLE,
+                    cue.source,
+                    cue.source_kind,
+                    cue.head,
+                    (t.start, t.end),
+                )
+            break
+    stop = 0
+    while (
+        stop < i
+        and stop < 8
+        and not (stop and t.breaks(stop))
+        and t.lows[stop] not in BE
+        and t.lows[stop] not in speech.AUXILIARIES
+        and not (stop and t.lows[stop].endswith("ed"))
+    ):
+        stop += 1
+    if 0 < stop < i:
+        subject = (0, stop)
+    return make(t, i, i + 1, CueKind.PARTICIPLE, subject)
+
+
+def _passive(t: Tokens, i: int, low: str) -> Cue | None:
+    for k in range(i + 1, min(i + 6, len(t.lows))):
+        if t.lows[k] == "by" and k + 1 < len(t.lows) and not t.words[k + 1][0].isdigit():
+            return make(t, i, i + 1, CueKind.PASSIVE, (k + 1, right_phrase(t, k + 1, 8)))
+    following = t.low(i + 1)
+    if low in _EXPECTED and following in ("to", "that", "by", "at", "as", "in"):
+        return make(t, i, i + 1, CueKind.PASSIVE, None)
+    if low in speech.SAY and (following in ("that", "to") or t.low(_subject_of_passive(t, i)) == "it"):
+        return make(t, i, i + 1, CueKind.PASSIVE, None)
+    if low in ("quoted", "cited", "told", "asked"):
+        return make(t, i, i + 1, CueKind.PASSIVE, None)
+    return None
+
+
+def _subject_of_passive(t: Tokens, i: int) -> int:
+    j = i - 1
+    while j >= 0 and (t.lows[j] in speech.AUXILIARIES or t.lows[j] in BE or t.lows[j] in speech.ASIDE):
+        j -= 1
+    return j
+
+
+def _inverted(t: Tokens, i: int, quoted: bool) -> Cue | None:
+    """“…, said the mayor”: the subject stands behind its verb."""
+    low = t.lows[i]
+    if low not in speech.SAY or i + 1 >= len(t.words) or low.endswith("ing"):
+        return None
+    if t.breaks(i + 1):
+        return None
+    first = t.words[i + 1]
+    starts = (
+        first[0].isupper()
+        or first.lower() in _NOT_OBJECTS
+        or first.lower()
+        in ("he", "she", "they", "we", "i", "it", "sources", "analysts", "experts", "critics", "witnesses", "a")
+    )
+    if not starts and not quoted:
+        return None
+    if first.lower() in (
+        "that",
+        "to",
+        "on",
+        "in",
+        "at",
+        "of",
+        "during",
+        "after",
+        "before",
+        "when",
+        "as",
+        "about",
+        "last",
+        "this",
+        "by",
+        "for",
+    ):
+        return None
+    stop = right_phrase(t, i + 1)
+    if not quoted:
+        # “Smith, the chairman, said the deal was off”: a verb follows, so the subject stands before
+        if (
+            stop < len(t.words)
+            and not t.breaks(stop)
+            and t.lows[stop] not in ("who", "which", "in", "on", "as", "after")
+        ):
+            return None
+        if any(x in speech.AUXILIARIES or x in BE for x in t.lows[i + 1 : stop]):
+            return None
+    return make(t, i, i + 1, CueKind.INVERTED, (i + 1, stop))
+
+
+def _subject(t: Tokens, i: int, j: int) -> Cue | None:
+    """The cue of a finite verb at word i, whose subject ends at word j."""
+    low = t.lows[i]
+    word = t.low(j)
+    if not word or word in _WEAK_LEFT:
+        if word == "and":  # a second verb of one subject: “she stood up and said”
+            return make(t, i, i + 1, CueKind.VERB, first_phrase(t, j))
+        return None
+    gap = t.gap(j + 1)
+    if BREAK.search(gap) and not APPOSITION.search(gap) and not QUOTE.search(gap):
+        return None
+    begin = subject_start(t, j)
+    cue = make(t, i, i + 1, CueKind.VERB, (begin, j + 1))
+    if cue.head in ("i", "you", "we") and low in speech.THINK and low not in speech.SAY:
+        return None
+    if cue.source_kind is SourceKind.DOCUMENT and low not in speech.SHOW and low not in speech.SAY:
+        return None
+    if low in _ALSO_DO and cue.source_kind is not SourceKind.DOCUMENT and not _says_something(t, i):
+        return None
+    if low in speech.TRUTH and low not in speech.SAY and not _finds_that(t, i, cue):
+        return None
+    return cue
+
+
+def _finds_that(t: Tokens, i: int, cue: Cue) -> bool:
+    if cue.source_kind is SourceKind.DOCUMENT:
+        return True
+    return i + 1 < len(t.words) and not t.breaks(i + 1) and _says_something(t, i)
