@@ -58,7 +58,12 @@ def _parts(rule: type[Rule], marks: str) -> Iterator[str]:
     facts = [rule.severity.value, f"since {rule.since}", *([] if rule.default else ["off by default"])]
     yield f"*{', '.join(facts)}*"
     yield ""
-    yield re.sub(r"^(Why|Leave it when|Doesn't catch|Does not catch|Method|Source|Example): ?", r"**\1:** ", doc, flags=re.MULTILINE)
+    yield re.sub(
+        r"^(Why|Leave it when|Doesn't catch|Does not catch|Method|Source|Example): ?",
+        r"**\1:** ",
+        doc,
+        flags=re.MULTILINE,
+    )
     yield ""
     options = option_docs(rule)
     if options:
@@ -105,7 +110,9 @@ def catalogue(rules: Iterable[type[Rule]]) -> str:
     for rule in rules:
         anchor = f"#{rule.code.lower()}-{rule.name}"
         off = "" if rule.default else " (off by default)"
-        lines.append(f"| [{rule.code}]({anchor}) | {rule.name} | {rule.severity.value}{off} | {_cell(rule.summary())} |")
+        lines.append(
+            f"| [{rule.code}]({anchor}) | {rule.name} | {rule.severity.value}{off} | {_cell(rule.summary())} |"
+        )
     for code, (name, severity) in HOST_CODES.items():
         lines.append(f"| [{code}](#{code.lower()}-{name}) | {name} | {severity.value} | {_cell(HOST_DOCS[code])} |")
     parts = ["\n".join(lines) + "\n", *(markdown(r, 2) for r in rules), *(host_markdown(c, 2) for c in HOST_CODES)]
@@ -114,4 +121,3 @@ def catalogue(rules: Iterable[type[Rule]]) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|")
-

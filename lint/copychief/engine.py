@@ -6,7 +6,6 @@ rules → findings → stamp → dedupe → stet → select → sort. Files, pro
 from __future__ import annotations
 
 import json
-import re
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from copychief import stet
 from copychief.diagnostic import Confidence, Diagnostic, Finding, Severity
 from copychief.document import BlockKind, Document, House, Metadata
 from copychief.formats import ArticleKeys, Format
+from copychief.lazy import lazy
 from copychief.rule import DOCS_URL, Rule
 from copychief.select import Selection, reach
 from copychief.text import Source, Span, UnreadableError
@@ -30,8 +30,8 @@ HOST_CODES = {
 }
 "The host's own findings: code to name and severity."
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_SPACE = re.compile(r"\s+")
+_WORD = lazy(r"\w+(?:['’-]\w+)*")
+_SPACE = lazy(r"\s+")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 

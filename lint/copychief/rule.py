@@ -5,17 +5,17 @@ See `copychief_rules/` for rules to copy, and `copychief dev new` for one to sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
 
 from copychief.diagnostic import Finding, Severity
 from copychief.document import RUNNING, BlockKind, Document, Layer
+from copychief.lazy import lazy
 
 DOCS_URL = "https://github.com/copychief/copychief/blob/main/rules/README.md"
-_CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
-_NAME = re.compile(r"[a-z]+(-[a-z]+)*")
+_CODE = lazy(r"[A-Z]{3}[0-9]{3}")
+_NAME = lazy(r"[a-z]+(-[a-z]+)*")
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from copychief.diagnostic import Diagnostic
 from copychief.document import Document
+from copychief.lazy import lazy
 from copychief.text import Span
 
-_COMMENT = re.compile(
+_COMMENT = lazy(
     r"\s*stet(?P<form>-begin|-end|-file)?(?=[\s:]|$)\s*(?P<codes>[^:]*)(?::\s*(?P<reason>.*?))?\s*\Z", re.DOTALL
 )
 

@@ -17,11 +17,12 @@ from copychief.document import BlockKind, Document, Layer
 from copychief.engine import CRASHED, Settings, lint_document, parse
 from copychief.fixes import fix_all
 from copychief.formats import Format, bundled
+from copychief.lazy import lazy
 from copychief.rule import Bad, Example, Good, Rule, problems
 from copychief.select import Selection
 from copychief.text import Source
 
-_MARKS = re.compile(r"(?P<pad>\s*)(?P<marks>[\^~](?:[\^~ ]*[\^~])?)(?:\s+(?P<words>[^\^~].*))?")
+_MARKS = lazy(r"(?P<pad>\s*)(?P<marks>[\^~](?:[\^~ ]*[\^~])?)(?:\s+(?P<words>[^\^~].*))?")
 _PREFIX = "Tea 🫖 and cake came first.\n\n"
 
 
@@ -65,7 +66,9 @@ def run(
 ) -> list[Diagnostic]:
     """What a rule finds in a text, with the example's options; every finding shows."""
     example = example or Good(text)
-    settings = Settings((rule(**example.options),), Selection(("ALL", rule.code), profile="audit"), published=example.published)
+    settings = Settings(
+        (rule(**example.options),), Selection(("ALL", rule.code), profile="audit"), published=example.published
+    )
     form = _format(example.format)
     doc = parse(Source(text), form, settings)
     if asked is not None:
@@ -139,7 +142,9 @@ def _dressed(rule: type[Rule], example: Bad | Example, text: str, found: Sequenc
     kinds = {BlockKind.LIST_ITEM: _list(body), BlockKind.QUOTE_BLOCK: _quote(body)}
     for kind, dressed in kinds.items():
         if _plain(body):
-            yield from expect(f"in a {kind}", head + dressed, quoted if kind in rule.reads else _in_head(text, head, found))
+            yield from expect(
+                f"in a {kind}", head + dressed, quoted if kind in rule.reads else _in_head(text, head, found)
+            )
     stet = "<!-- stet-file " + rule.code + ": meant -->\n\n"
     silenced = run(rule, head + stet + body, example)
     if silenced:

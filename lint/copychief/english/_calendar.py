@@ -6,10 +6,11 @@ then read off the few characters before and behind.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
+
+from copychief.lazy import lazy
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "March", "April", "May", "June",
@@ -31,31 +32,31 @@ _NAMES: dict[str, tuple[bool, int]] = {
 """Name → (is a weekday, its number: Monday is 0, January is 1)."""
 
 # A flat alternation of literals lets the engine leap from one possible first letter to the next.
-_NAME = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
-_ISO = re.compile(r"(?:1[5-9]|20)\d\d([-/])(\d{1,2})\1(\d{1,2})(?![\d/-]|\.\d)")
+_NAME = lazy("|".join(sorted(_NAMES, key=len, reverse=True)))
+_ISO = lazy(r"(?:1[5-9]|20)\d\d([-/])(\d{1,2})\1(\d{1,2})(?![\d/-]|\.\d)")
 
 _TH = r"(?:st|nd|rd|th)?"
-_DAY_AFTER = re.compile(
+_DAY_AFTER = lazy(
     rf"\s+(?:the\s+)?(\d{{1,2}}){_TH}(?![\w%°º$£€]|[,.:]\d|\s?(?:percent|per cent|a\.?m\b|p\.?m\b))"
 )
-_DAY_BEFORE = re.compile(rf"(?<![\d.,:/$£€])(\d{{1,2}}){_TH}\s+(?:(?:day\s+)?of\s+)?$")
-_RANGE_AFTER = re.compile(
+_DAY_BEFORE = lazy(rf"(?<![\d.,:/$£€])(\d{{1,2}}){_TH}\s+(?:(?:day\s+)?of\s+)?$")
+_RANGE_AFTER = lazy(
     rf"\s*(?:-|–|—|/|\bto\b|\bthrough\b|\bthru\b|\band\b|,|&)\s*(\d{{1,2}}){_TH}(?![\w%]|[,.:]\d)"
 )
-_RANGE_BEFORE = re.compile(rf"(\d{{1,2}}){_TH}\s*(?:-|–|—|/|to|and|or|,|&)\s*$")
+_RANGE_BEFORE = lazy(rf"(\d{{1,2}}){_TH}\s*(?:-|–|—|/|to|and|or|,|&)\s*$")
 ZONE = r"(?:GMT|BST|UTC|EST|EDT|CET|CEST|[Hh]rs?|[Hh]ours?|[Hh]|local|[Zz]ulu)\b"
-_YEAR_AFTER = re.compile(rf"(?:,?\s+(?:of\s+|in\s+)?|\s*/)((?:1[4-9]|20)\d\d)(?![\w%]|[,.:]\d|\s+{ZONE})")
+_YEAR_AFTER = lazy(rf"(?:,?\s+(?:of\s+|in\s+)?|\s*/)((?:1[4-9]|20)\d\d)(?![\w%]|[,.:]\d|\s+{ZONE})")
 _PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime))?"
-_JOINS_DATE = re.compile(rf"\.?{_PART_OF_DAY}(?:,\s*|\s+[-–—]\s+|\s*\(|\s+|,?\s+(?:the|on)\s+)(?:the\s+)?")
-_WEEKDAY_BEHIND = re.compile(
+_JOINS_DATE = lazy(rf"\.?{_PART_OF_DAY}(?:,\s*|\s+[-–—]\s+|\s*\(|\s+|,?\s+(?:the|on)\s+)(?:the\s+)?")
+_WEEKDAY_BEHIND = lazy(
     rf"\s*\(({'|'.join(WEEKDAYS)}|[MTWFS][a-z]{{2,3}}\.?)\)|,\s+an?\s+({'|'.join(WEEKDAYS)})\b"
 )
-_MORE_WEEKDAYS = re.compile(
+_MORE_WEEKDAYS = lazy(
     r"(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?s?\.?,?\s*(?:and|or|to|through|thru|till|until|[-–—/&,])\s*$"
 )
 
 
-_MONTH_CUE = re.compile(
+_MONTH_CUE = lazy(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Oo]f|[Ff]rom|[Dd]uring|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Bb]efore|[Aa]fter|to|through"
     r"|and|or|[Bb]etween|previous|following|every|each)\s+|[Mm]id-)$"
 )

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 
 from copychief.english._calendar import ZONE, Direction, Kind, Said
+from copychief.lazy import lazy
 
-_UNIT = re.compile(
+_UNIT = lazy(
     "day|week|month|year|decade|hour|minute|centur|night|omorrow|morning|afternoon|evening|spring|summer|autumn|winter"
     "|season|quarter|fall"
 )
-_TAIL = re.compile(r"(?:y|ies|end)?s?(?!\w)")
+_TAIL = lazy(r"(?:y|ies|end)?s?(?!\w)")
 _NUMBERS = {
     word: n
     for n, word in enumerate(
@@ -49,7 +50,7 @@ _NUMBER = (
     r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|a\s+couple\s+of|a\s+dozen|an?|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|several|some|many|a\s+few|few"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"""(?<![\w,.-])(?:
       (?:(?P<part>earlier|later|early|late)\s+)?(?:(?P<the>the|over|these|those|our|his|her|its|their)\s+)?
       (?P<which>last|past|next|this|coming|previous|following|preceding|same)\s+(?:(?:{_NUMBER})\s+)?
@@ -58,23 +59,23 @@ _BEFORE = re.compile(
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = lazy(
     r"(?P<old>-old(?!\w))|(?P<long>-long(?!\w))|\s+(?P<way>ago|later|earlier|before|after|previously|hence|from\s+(?:now|today))(?!\w)",
     re.IGNORECASE,
 )
 _OWN = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _WINDOW = 36
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_YEAR_GOES_ON = re.compile(
+_YEAR = lazy(r"(?:1[5-9]|20)\d\d")
+_YEAR_GOES_ON = lazy(
     rf"[\w%°]|[,.:]\d|\s*(?:{ZONE}|[ap]\.?m\b|%|percent|per\s+cent|-?(?:feet|foot|metres?|meters?|miles?|km|kg))"
 )
-_YEAR_CUE = re.compile(
+_YEAR_CUE = lazy(
     r"(?<![\w-])(?:in|since|by|of|from|until|till|during|for|early|late|mid|before|after|through|around|about|circa|fiscal"
     r"|year|back\s+in|spring|summer|autumn|fall|winter|election)[\s-]+$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\s+(?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|plus\b|versus\b|across\b|does\b)[a-z-]+s\b")
-_CLOCK = re.compile(
+_COUNTED = lazy(r"\s+(?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|plus\b|versus\b|across\b|does\b)[a-z-]+s\b")
+_CLOCK = lazy(
     rf"[0-9][0-9]?(?:[:.][0-5][0-9](?![\d%])(?:\s*[ap]\.?m\.?(?!\w))?|\s*[ap]\.?m\.?(?!\w)|[0-5][0-9])(?P<zone>\s+{ZONE})?",
     re.IGNORECASE,
 )

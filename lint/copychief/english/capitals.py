@@ -7,14 +7,14 @@ contraction is not part of it ("Zelensky’s" → "Zelensky"), a hyphen and an a
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from copychief.document import Block, BlockKind, Layer
 from copychief.english.name_lists import FUNCTION_WORDS, PARTICLES, TITLES
+from copychief.lazy import lazy
 
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x180) if chr(c).isupper())
-_CAPITAL = re.compile(rf"(?<![\w.])(?:[{_UPPER}]\.)+(?:[{_UPPER}](?!\w))?|(?<!\w)[{_UPPER}]\w*(?:[-'’&]\w+)*")
+_CAPITAL = lazy(rf"(?<![\w.])(?:[{_UPPER}]\.)+(?:[{_UPPER}](?!\w))?|(?<!\w)[{_UPPER}]\w*(?:[-'’&]\w+)*")
 _CLITICS = ("s", "ll", "re", "ve", "d", "m", "S")
 _ENDS = frozenset(".!?:…;")
 _WRAPS = " \u00a0\"'“”‘’()[]*_«»"
@@ -74,10 +74,8 @@ def capitals(text: str, kind: BlockKind) -> tuple[Capital, ...]:
         gap = text[last_end:start] if last_end >= 0 else ""
         joined = last_joins and (
             gap == " "
-            or (gap == ". "
-            and last_word in TITLES)
-            or (0 < len(gap) < 12
-            and (gap.isspace() or gap.strip() in PARTICLES))
+            or (gap == ". " and last_word in TITLES)
+            or (0 < len(gap) < 12 and (gap.isspace() or gap.strip() in PARTICLES))
         )
         if word in FUNCTION_WORDS and not (joined and word == "The"):
             last_end = -1

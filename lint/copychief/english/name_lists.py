@@ -143,11 +143,17 @@ def is_people(word: str) -> bool:
 
 @cache
 def well_known() -> frozenset[str]:
-    """Capitalised words that a reader knows, folded: places, peoples, days, months; plurals of peoples."""
+    """Capitalised words that a reader knows, folded: major places, peoples, days, months; plurals of peoples."""
     # the file holds each name without diacritics too, so lower case is enough
-    single = set((_DATA / "places.txt").read_text(encoding="utf-8").lower().split())
+    single = set((_DATA / "places.txt").read_text(encoding="utf-8").split("\n\n")[0].lower().split())
     peoples = {d.lower() for d in DEMONYMS}
     return frozenset(single | peoples | {p + "s" for p in peoples} | {d.lower() for d in CALENDAR})
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Every word of every place of the gazetteer, in lower case, without diacritics too."""
+    return frozenset((_DATA / "places.txt").read_text(encoding="utf-8").lower().split())
 
 
 @cache

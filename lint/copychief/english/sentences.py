@@ -10,15 +10,16 @@ import re
 from bisect import bisect_right
 
 from copychief.document import Block, BlockKind, Document, Layer, Stretch
+from copychief.lazy import lazy
 
-_STOP = re.compile(
+_STOP = lazy(
     r"""(?P<stop>[.!?…]+)           # the stop itself
         (?P<shut>["'”’»)\]*_]*(?:\s?\[\d{1,3}\])*)  # what it stands inside; footnote marks
         (?P<gap>\s+|(?=[“"][A-Z])|$)
         (?=(?P<open>["'“‘«(\[—–-]*\s?[$£€¥]?)(?P<next>\w?))""",
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"[\w.&'’-]+$")
+_LAST_WORD = lazy(r"[\w.&'’-]+$")
 
 # These hardly ever end a sentence: a name, a number or a noun follows.
 _TITLES = frozenset(
@@ -28,6 +29,8 @@ _TITLES = frozenset(
 )
 # Abbreviations before a figure; elsewhere they are words.
 _ALSO_WORDS = frozenset("no nos art ed sec".split())
+# In capitals these are acronyms, like any other: "the SEC. The …".
+_ACRONYMS = frozenset("sec ie eg est al ed art co ill la md pa va mo".split())
 _BEFORE_FIGURE = frozenset("p pop op par b d ch pt bk".split())
 # These end a sentence only if a capital follows that isn't part of the same name or date.
 _OFTEN_ON = frozenset(
@@ -94,6 +97,8 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
     nxt = _word_at(text, m.end() + len(m["open"]))
     if word_match.start() <= start + 1 and (word.isdigit() or len(word) == 1) and len(word) < 4 and not m["open"]:
         return False  # the number of a list: "1. The …", "a. The …"
+    if word.isupper() and lower in _ACRONYMS:
+        return True
     if lower in _ALSO_WORDS:  # "No. 1", "Art. 5"; but "He said no. The …", "No. The …"
         return not following.isdigit() and (word[0].islower() or word_match.start() <= start + 1)
     if lower in _TITLES or (following.isdigit() and lower in _BEFORE_FIGURE):

@@ -8,12 +8,13 @@ E. Brill and later taggers do with ambiguity classes; verbs also see the auxilia
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_DIGIT = re.compile(r"\d")
+from copychief.lazy import lazy
+
+_DIGIT = lazy(r"\d")
 _VERB_TAGS = frozenset(("VB", "VBP", "VBD", "VBN", "VBZ", "VBG"))
 _FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _AUXILIARY = {
@@ -107,7 +108,7 @@ class Attributes(dict[str, _Type]):
         self.lexicon, self.summed = lexicon, summed
 
     def __missing__(self, word: str) -> _Type:
-        if len(self) > 100_000:  # a long-lived server must not grow for ever
+        if len(self) > 20_000:  # some 25 MB; a long-lived server must not grow for ever
             self.clear()
         made = self[word] = self._type(word)
         return made
@@ -227,6 +228,7 @@ class Attributes(dict[str, _Type]):
                         f"O{subject} {b} {k}",
                     ]
                 put(row)
+            before_role = before.role
             before2, before = before, x
             # the state of the clause for the words that follow
             if role == "o":
@@ -237,7 +239,7 @@ class Attributes(dict[str, _Type]):
                 if len(auxiliary) == 1:
                     auxiliary += "~"
             elif role == ",":
-                boundary, finite, subject = lower, "0", "0"
+                boundary, finite, subject = lower + before_role, "0", "0"
                 if lower not in ("and", "or", ","):
                     auxiliary = "0"
                 elif auxiliary[-1] != ",":
@@ -255,9 +257,9 @@ class Attributes(dict[str, _Type]):
 
 
 def _right_context(types: Sequence[_Type]) -> tuple[list[str], list[str]]:
-    """For each place: the next verb or boundary to the right, and whether a finite verb follows at all."""
+    """For each place: the next verb or boundary to the right (and what follows it); does a finite verb follow at all?"""
     right, later = [], []
-    context, some = "<", "0"
+    context, some, next_role = "<", "0", "."
     for x in reversed(types):
         right.append(context)
         later.append(some)
@@ -267,9 +269,10 @@ def _right_context(types: Sequence[_Type]) -> tuple[list[str], list[str]]:
             if role in "FM" or (role in "BHDS" and x.lower not in _NOT_FINITE):
                 some = "1"
         elif role == ",":
-            context = x.lower
+            context = x.lower + next_role
         elif role in "PT":
             context = role
+        next_role = role
     right.reverse()
     later.reverse()
     return right, later

@@ -66,8 +66,11 @@ class Tagger:
 
     def _unshouted(self, words: Sequence[str]) -> list[str]:
         """A sentence in capitals as it would be written else: the model has seen few such."""
-        common = self._attributes.lexicon.classes
-        return [w.lower() if w.lower() in common else w.capitalize() for w in words]
+        lexicon = self._attributes.lexicon
+        return [
+            w.capitalize() if (lower := w.lower()) in lexicon.capitals and lower not in lexicon.classes else lower
+            for w in words
+        ]
 
 
 def _name_marks(words: Sequence[str], labels: list[str]) -> None:

@@ -13,6 +13,7 @@ from itertools import repeat
 from copychief.document import Block, BlockKind, Document, Layer, Stretch
 from copychief.english._calendar import Direction, Said, find_dates
 from copychief.english._relative import find_relative
+from copychief.lazy import lazy
 
 NEAR = 120
 "A date without its year is the nearest one if that is at most so many days from the anchor."
@@ -74,7 +75,7 @@ def find_times(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> tuple[Said, 
     return tuple(out)
 
 
-_PLACED = re.compile(r"\b(?:(last)|(next|coming))\s+$", re.IGNORECASE)
+_PLACED = lazy(r"\b(?:(last)|(next|coming))\s+$", re.IGNORECASE)
 
 
 def _placed(text: str, said: Said) -> Said:

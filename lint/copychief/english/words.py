@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from copychief.document import BlockKind, Document, Layer
 from copychief.english.sentences import split
+from copychief.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,7 @@ _CAPITAL_ABBREVIATIONS = (
 )
 _PLAIN_ABBREVIATIONS = "vs|al|eg|ie|viz|cf|approx|est|ca|etc"
 
-_WORDS = re.compile(
+_WORDS = lazy(
     r"""
     [cC]an(?=not(?![\w'’-])) | CAN(?=NOT(?!\w)) | [gG]on(?=na(?!\w)) | [gG]ot(?=ta(?!\w)) | [wW]an(?=na(?!\w))
     | [gG]im(?=me(?!\w)) | [lL]em(?=me(?!\w))

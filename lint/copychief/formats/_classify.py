@@ -10,6 +10,7 @@ from functools import cache
 
 from copychief.document import BlockKind
 from copychief.formats._dates import MONTH, WEEKDAY
+from copychief.lazy import lazy
 
 TOP = 8
 "A byline or a date line is among so many first blocks."
@@ -177,7 +178,7 @@ def dateline_ends(text: str) -> tuple[int, int] | None:
     return (m.end("line"), m.end()) if m and sum(c.isalpha() for c in m["line"]) > 2 else None
 
 
-_CRUMB = re.compile(r"\s[»›>→]\s|^\w+\s[/|]\s\w+\s[/|]\s")
+_CRUMB = lazy(r"\s[»›>→]\s|^\w+\s[/|]\s\w+\s[/|]\s")
 
 
 def is_breadcrumb(text: str) -> bool:
@@ -185,5 +186,5 @@ def is_breadcrumb(text: str) -> bool:
     return _CRUMB.search(text) is not None
 
 
-MARKER = re.compile(r"(?:[-*•‣◦▪·–]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)")
+MARKER = lazy(r"(?:[-*•‣◦▪·–]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)")
 "A list marker and the space behind it."

@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 from copychief.document import Block, BlockKind, Metadata, Segment
 from copychief.formats import ArticleKeys
 from copychief.formats._dates import as_date
+from copychief.lazy import lazy
 from copychief.text import LINE_END, Source, Span
 
-_YAML_KEY = re.compile(r"""[ \t]*(?:#.*|["']?[\w.-]+["']?[ \t]*:(?=[ \t\r\n]|\Z))""")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_YAML_KEY = lazy(r"""[ \t]*(?:#.*|["']?[\w.-]+["']?[ \t]*:(?=[ \t\r\n]|\Z))""")
+_LANGUAGE = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 MAX_NESTING = 200
 

@@ -12,15 +12,16 @@ from typing import NamedTuple
 
 from copychief.document import Block, BlockKind, Comment, Link
 from copychief.formats._spans import TextBuilder, stripped, verbatim
+from copychief.lazy import lazy
 from copychief.text import Span
 
-TAG = re.compile(r"""<(/?)([A-Za-z][\w:-]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)/?>""")
+TAG = lazy(r"""<(/?)([A-Za-z][\w:-]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)/?>""")
 "A tag: slash, name, attributes. A quotation mark in an attribute hides a `>`."
 
-_NEXT = re.compile(r"<(?=[A-Za-z/!?])")
-_INSIDE = re.compile(r"[ \t\r\n\f]+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_NOTE = re.compile(r"\s*(?:<sup[^<>]*>)?\[?(?:\d{1,3}|[*†‡]+)\]?(?:</sup>)?\s*</a\s*>", re.IGNORECASE)
+_NEXT = lazy(r"<(?=[A-Za-z/!?])")
+_INSIDE = lazy(r"[ \t\r\n\f]+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ATTRIBUTE = lazy(r"""([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_NOTE = lazy(r"\s*(?:<sup[^<>]*>)?\[?(?:\d{1,3}|[*†‡]+)\]?(?:</sup>)?\s*</a\s*>", re.IGNORECASE)
 
 _RAW = frozenset({"script", "style", "textarea", "title", "noscript", "template", "svg", "iframe", "math", "object"})
 "Nothing inside these is text of the article."

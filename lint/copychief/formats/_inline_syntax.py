@@ -9,10 +9,12 @@ import re
 import unicodedata
 from functools import cache
 
-MARKUP = re.compile(r"[\\`*_\[<&]|~~|https?://|www\.")
+from copychief.lazy import lazy
+
+MARKUP = lazy(r"[\\`*_\[<&]|~~|https?://|www\.")
 "A text without one of these is its own rendering."
 
-SPECIAL = re.compile(r"\\?\n|[\\`*_\]<&]|~~+|!?\[|https?://|www\.")
+SPECIAL = lazy(r"\\?\n|[\\`*_\]<&]|~~+|!?\[|https?://|www\.")
 ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 MAX_LABEL = 999
 

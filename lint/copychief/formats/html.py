@@ -16,12 +16,13 @@ from copychief.formats._dates import find_date
 from copychief.formats._html_text import TAG, HtmlText, attribute
 from copychief.formats._spans import cut
 from copychief.formats._story import story_metadata, with_dateline
+from copychief.lazy import lazy
 from copychief.text import Source
 
-_HEAD = re.compile(r"<(?:meta|html|time)\b", re.IGNORECASE)
-_TITLE = re.compile(r"<title\b[^<>]*>([^<]*)</title", re.IGNORECASE)
+_HEAD = lazy(r"<(?:meta|html|time)\b", re.IGNORECASE)
+_TITLE = lazy(r"<title\b[^<>]*>([^<]*)</title", re.IGNORECASE)
 _SCOPES = (re.compile(r"<(/?)article\b[^<>]*>", re.IGNORECASE), re.compile(r"<(/?)main\b[^<>]*>", re.IGNORECASE))
-_SITE = re.compile(r"\s+(?:\||[-–—·»:]{1,2})\s+[^|–—·»]{1,40}$")
+_SITE = lazy(r"\s+(?:\||[-–—·»:]{1,2})\s+[^|–—·»]{1,40}$")
 _META_DATES = (
     "article:published_time",
     "datepublished",

@@ -20,6 +20,7 @@ from copychief.formats._inline import Content, Inline
 from copychief.formats._inline_syntax import MARKUP, label_key
 from copychief.formats._spans import verbatim
 from copychief.formats._story import story_metadata, with_dateline
+from copychief.lazy import lazy
 from copychief.text import Source
 
 if TYPE_CHECKING:
@@ -29,14 +30,14 @@ _TARGET = (
     r"\[((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*(?:\n[ \t>]*)?<?([^\s<>]+)>?"
     r"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$"""
 )
-_DEFINITION = re.compile(_TARGET, re.MULTILINE)
-_DEFINITIONS = re.compile(r"^[ \t>]*" + _TARGET, re.MULTILINE)
-_BETWEEN_WORDS = re.compile(rb" (?=[A-Za-z])(?<=[A-Za-z.] )(?<=[A-Za-z][A-Za-z.] )")
-_ALL_EMPHASIS = re.compile(r"([*_]{1,3})[^*_\s][^*_]*\1")
+_DEFINITION = lazy(_TARGET, re.MULTILINE)
+_DEFINITIONS = lazy(r"^[ \t>]*" + _TARGET, re.MULTILINE)
+_BETWEEN_WORDS = lazy(rb" (?=[A-Za-z])(?<=[A-Za-z.] )(?<=[A-Za-z][A-Za-z.] )")
+_ALL_EMPHASIS = lazy(r"([*_]{1,3})[^*_\s][^*_]*\1")
 MAX_DECK = 300
 _COMMAS = bytes.maketrans(b",;%$", b"xxxx")
-_BRACKET = re.compile(rb"\[(?![ xX]\][ \t\n])")
-_NOTE = re.compile(r"\[\^([^\s\]]+)\]:[ \t]*")
+_BRACKET = lazy(rb"\[(?![ xX]\][ \t\n])")
+_NOTE = lazy(r"\[\^([^\s\]]+)\]:[ \t]*")
 
 
 class Place(NamedTuple):

@@ -16,10 +16,11 @@ from typing import Any
 from copychief.diagnostic import Diagnostic, Severity
 from copychief.document import Document
 from copychief.engine import Report
+from copychief.lazy import lazy
 from copychief.rule import Rule
 from copychief.text import Source
 
-_STEERING = re.compile(
+_STEERING = lazy(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copychief.diagnostic import Finding, Severity
 from copychief.document import BlockKind, Document
 from copychief.english._calendar import MONTHS, days_in
 from copychief.english.times import TIMES, TimeExpression
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
 # "in April 31 people died": what follows a day of the month is a point, a mark or one of these
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     r"\s*(?:$|[.,;:!?)\]”’\"'–—-]|(?:and|or|at|in|on|to|for|from|by|with|of|as|when|where|while|after|before|until|till|but"
     r"|that|this|which|who|is|was|were|are|be|will|would|has|had|have|he|she|it|they|we|the|a|an|his|her|their|its|if"
     r"|because|during|near|outside|inside|between|despite|following|against|about|into|through)\b)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -12,17 +11,18 @@ from copychief.document import RUNNING, Document
 from copychief.english._calendar import WEEKDAYS
 from copychief.english.sentences import SENTENCES
 from copychief.english.times import TIMES, TimeExpression
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
 _CALENDAR = ("date", "month", "year", "weekday")
-_JOIN = re.compile(r"(?:,|\s+[-–—]+|\s*\()?\s*(?:(?:on|in|by|that|late|early|until)\s+){0,2}")
-_BEHIND = re.compile(
+_JOIN = lazy(r"(?:,|\s+[-–—]+|\s*\()?\s*(?:(?:on|in|by|that|late|early|until)\s+){0,2}")
+_BEHIND = lazy(
     r"(?:,|\s+[-–—]+|\s*\()\s*(?:(?:just|only|exactly|some|nearly|almost|about|more\s+than|less\s+than|barely)\s+){0,2}"
 )
-_HEDGE = re.compile(
+_HEDGE = lazy(
     r"\b(?:about|around|roughly|nearly|almost|some|over|under|more than|less than|at least|within|barely|up to)\s+$"
 )
-_FOUNDED = re.compile(
+_FOUNDED = lazy(
     r"\b(?:founded|established|opened|built|launched|formed|begun|began|started|created)\s+(?:on\s+|in\s+)?$"
 )
 _DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5, "century": 36525}

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from copychief.english.figures import Figure
+from copychief.lazy import lazy
 
-_SCORE = re.compile(r"\d+")
-_SPACED = re.compile(r"(?<![\d,.])\d{1,3}(?:, ?\d{3})+(?![\d])")
-_WORDS = re.compile(
+_SCORE = lazy(r"\d+")
+_SPACED = lazy(r"(?<![\d,.])\d{1,3}(?:, ?\d{3})+(?![\d])")
+_WORDS = lazy(
     r"\b(?:both|pair|couple|duo|twins?|twice|double[ds]?|two-time|trio|triplets?|triple[ds]?|treble[ds]?|thrice|hat-trick|quartet"
     r"|quadruple[ds]?|quintet|century|centuries|decade|decades|dozen|fortnight|hundredth|halved|half|year|week|month|hour|day)\b",
     re.IGNORECASE,

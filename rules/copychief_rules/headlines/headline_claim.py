@@ -8,6 +8,7 @@ from functools import cache
 
 from copychief.diagnostic import Finding, Severity
 from copychief.document import BlockKind, Document
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
 # The act as headlines put it (whole words) → how a story may put it (beginnings of words). Only acts that are said or
@@ -38,8 +39,8 @@ _ACTS: dict[str, str] = {
     "condemns|condemned": r"condemn|denounc|critici[sz]|decr|deplor|slam|blast|outrage|rebuk|conde|attack|death|blam|accus|censur|abhor|horr|lambast|revil|assail|disgust",
     "apologi[sz]ing": r"apolog|sorry|regret|forgiv",
 }
-_QUOTED = re.compile(r"[“\"].*?[”\"]|(?<!\w)[‘'].*?[’'](?!\w)")
-_HEDGED = re.compile(r"\?|\b(?:if|whether|could|should|may|might|would|how to|why)\b", re.IGNORECASE)
+_QUOTED = lazy(r"[“\"].*?[”\"]|(?<!\w)[‘'].*?[’'](?!\w)")
+_HEDGED = lazy(r"\?|\b(?:if|whether|could|should|may|might|would|how to|why)\b", re.IGNORECASE)
 
 
 @cache

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Block, BlockKind, Document
 from copychief.english.figures import FIGURES
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.headlines._listicle import promise
 
-_NUMBERED = re.compile(r"(?:no\.?\s*|#\s*)?(\d{1,3})(?:[.):]|\s[-–—]|\s)\s*(?=\S)", re.IGNORECASE)
+_NUMBERED = lazy(r"(?:no\.?\s*|#\s*)?(\d{1,3})(?:[.):]|\s[-–—]|\s)\s*(?=\S)", re.IGNORECASE)
 
 
 class HeadlineCount(Rule):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Block, BlockKind, Document
 from copychief.english.sentences import SENTENCES
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 
-_WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
+_WORD = lazy(r"\w+(?:[.,'’]\w+)*")
 MIN_WORDS = 4
 "A shorter headline may well come again."
 

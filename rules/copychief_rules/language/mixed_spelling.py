@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,12 +10,14 @@ from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severi
 from copychief.document import Block, BlockKind, Document
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sentences import split
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 from copychief_rules.language._spellings import AMERICAN, BRITISH, spellings
 
-_WORD = re.compile(r"(?<![\w@#./’'-])[A-Za-z]{3,}(?![\w@/]|\.\w|-[A-Z])")
-_NAME_AHEAD = re.compile(r"\s+(?:(?:of|for|and|de)\s+(?:the\s+)?)?[A-Z]")
+_WORD = lazy(r"(?<![\w@#./’'-])[A-Za-z]{3,}(?![\w@/]|\.\w|-[A-Z])")
+_LETTERS = lazy(r"[a-z]{3,}")
+_NAME_AHEAD = lazy(r"\s+(?:(?:of|for|and|de)\s+(?:the\s+)?)?[A-Z]")
 CLEAR = 2
 "The usual spelling has so many times the words of the other, or the choice is the writer's."
 
@@ -123,6 +124,8 @@ def _uses(text: str, kind: BlockKind) -> tuple[Use, ...]:
     if kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return ()
     known = spellings()
+    if known.keys().isdisjoint(_LETTERS.findall(text.lower())):
+        return ()
     out = []
     first: set[int] | None = None
     for m in _WORD.finditer(text):

@@ -8,7 +8,7 @@ from functools import cache
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Severity
 from copychief.document import PROSE, BlockKind, Document
 from copychief.english.capitals import CAPITALS, LOWER_CASE, Word
-from copychief.english.name_lists import fold, given_names, is_people, is_word, major_places, well_known
+from copychief.english.name_lists import fold, given_names, is_people, is_word, major_places, place_words, well_known
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.names._likeness import slip
 
@@ -73,7 +73,7 @@ class GlossaryName(Rule):
 def _meant(text: str, words: list[Word], house: Keys, doc: Document) -> str | None:
     """The name that a word nearly is: of the house anywhere, of the gazetteer where the text speaks of a place."""
     folded = fold(text)
-    if folded in well_known():
+    if folded in place_words() or folded in well_known():
         return None
     found = _near(house, folded) if house else None
     if found is not None:

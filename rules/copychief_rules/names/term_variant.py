@@ -11,6 +11,7 @@ from typing import NamedTuple
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
 from copychief.document import RUNNING, Block, BlockKind, Document
 from copychief.english.capitals import CAPITALS, LOWER_CASE
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 
@@ -116,7 +117,7 @@ _COMPOUNDS = tuple(
     ).split("|")
 )
 
-_HYPHENED = re.compile(r"(?<![\w'’/@.-])[a-z]+-[a-z]{3,}(?![\w/@-]|['’]\w{2}|\.\w)")
+_HYPHENED = lazy(r"(?<![\w'’/@.-])[a-z]+-[a-z]{3,}(?![\w/@-]|['’]\w{2}|\.\w)")
 # A hyphen after these keeps two words apart ("re-sign"), or grammar puts it there.
 _KEEP = frozenset(
     "re un pre long short high low half well ill first second third one two three four five six top".split()

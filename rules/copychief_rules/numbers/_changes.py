@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from copychief.english.figures import Figure
+from copychief.lazy import lazy
 from copychief_rules.numbers._arithmetic import same_measure
 
 UP = (
@@ -21,18 +21,18 @@ DOWN = (
     r"fell|falls?|fallen|falling|drop(?:s|ped|ping)?|decrease[ds]?|decreasing|decline[ds]?|declining|slid|slides?|slip(?:ped|s|ping)?|slump(?:ed|s)?"
     r"|plunge[ds]?|tumble[ds]?|plummet(?:ed|s)?|down|lower|lost|loss|shrank|shrunk|shrink(?:s|ing)?|dip(?:ped|s)?|reduc(?:ed|tion|es?)|cut|less|fewer|sank"
 )
-_UP = re.compile(rf"\b(?:{UP})\b")
-_DOWN = re.compile(rf"\b(?:{DOWN})\b")
+_UP = lazy(rf"\b(?:{UP})\b")
+_DOWN = lazy(rf"\b(?:{DOWN})\b")
 _FILL = r"(?:the |a |an |its |their |just |only |as |record |previous |previously |then |last year's |last year’s )*"
 # X … up from Y: at most a few words of time or place stand between
-_FROM = re.compile(
+_FROM = lazy(
     r"(?:\s(?!and\b|but\b|or\b|while\b|of\b)[\w.'’-]+){0,6},?(?P<how>[\w\s'’,-]{0,40}?)\b(?:from|compared (?:with|to)|against|versus)\s"
     + _FILL
     + "$"
 )
-_TO = re.compile(r"(?:\s(?!and\b|but\b|or\b|while\b)[\w.'’-]+){0,6}?,?\sto\s" + _FILL + "$")
-_BEFORE_FROM = re.compile(r"\bfrom\s" + _FILL + "$")
-_NOT_A_PAIR = re.compile(r"\b(?:ranging|range[ds]?|away|different|apart|miles|distance|where|which|who|that|and)\b")
+_TO = lazy(r"(?:\s(?!and\b|but\b|or\b|while\b)[\w.'’-]+){0,6}?,?\sto\s" + _FILL + "$")
+_BEFORE_FROM = lazy(r"\bfrom\s" + _FILL + "$")
+_NOT_A_PAIR = lazy(r"\b(?:ranging|range[ds]?|away|different|apart|miles|distance|where|which|who|that|and)\b")
 
 
 class Pair(NamedTuple):
@@ -79,15 +79,15 @@ def direction(words: str) -> int:
 
 NOUN = r"(?:increase|rise|jump|drop|fall|decline|decrease|gain|growth|surge|cut|reduction|hike|slump|improvement|climb|leap|plunge|slide|dip|boost)"
 _ADJECTIVE = rf"(?:(?!{NOUN}|up\b|down\b|by\b|of\b|or\b)[a-z]+(?:-[a-z]+)*\s)?"
-_AFTER_PAIR = re.compile(
+_AFTER_PAIR = lazy(
     r"(?P<words>(?:\s(?!and\b|but\b|or\b|while\b|with\b|as\b|which\b|that\b|who\b)[\w.'’-]+){0,6}?)\s*[,(—–:-]*\s*"
     r"(?:or|which is|representing|marking|for|meaning)?\s*(?:(?:an?|the)\s)?"
     rf"{_ADJECTIVE}(?P<link>{NOUN} of|up|down|by|or)?\s*(?:an?\s|the\s)?{_ADJECTIVE}"
 )
-_NOUN_BEHIND = re.compile(rf"[\s-]*(?:[a-z]+(?:-[a-z]+)*\s)?{NOUN}\b")
-_BEFORE_PAIR = re.compile(r"(?:,?(?:\s(?!and\b|but\b|or\b|while\b)[\w.'’-]+){0,6}?)?,?\s(?:to|from)\s" + _FILL)
-_VERB_BEFORE = re.compile(rf"\b(?:{UP}|{DOWN})(?:\s+(?:by|an?|another|a further|some|in value by))?\s*$")
-_OTHER_BASE = re.compile(
+_NOUN_BEHIND = lazy(rf"[\s-]*(?:[a-z]+(?:-[a-z]+)*\s)?{NOUN}\b")
+_BEFORE_PAIR = lazy(r"(?:,?(?:\s(?!and\b|but\b|or\b|while\b)[\w.'’-]+){0,6}?)?,?\s(?:to|from)\s" + _FILL)
+_VERB_BEFORE = lazy(rf"\b(?:{UP}|{DOWN})(?:\s+(?:by|an?|another|a further|some|in value by))?\s*$")
+_OTHER_BASE = lazy(
     r"\b(?:adjust(?:ed|ing)|inflation|constant|annuali[sz]ed|annually|annual|per year|a year|each year|excluding|like-for-like|underlying"
     r"|average|averag\w+|compound|respectively|seasonal\w*|weighted|currenc\w+|organic|comparable|per capita|in real terms)\b"
 )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from copychief.document import Stretch
 from copychief.english.figures import Figure
+from copychief.lazy import lazy
 
 OPENING = 2
 "The event of the story is told in so many first paragraphs."
@@ -28,13 +29,13 @@ _AHEAD = {
     act: re.compile(rf"\b(?:{words})(?:\s(?:of|at|to|stands at|stood at|is|was|in all))*\s(?:a total of\s)?$")
     for act, words in ACTS.items()
 }
-_ASIDE = re.compile(r"\s?(?:[—–]|--)[^—–]{3,120}?(?:[—–]|--)\s?|\s\([^()]{3,120}\)")
-_TOTAL = re.compile(
+_ASIDE = lazy(r"\s?(?:[—–]|--)[^—–]{3,120}?(?:[—–]|--)\s?|\s\([^()]{3,120}\)")
+_TOTAL = lazy(
     r"\b(?:a total of|in total|in all|altogether|the total|all(?: of)?(?: the)?|the|death toll \w+ \w+|overall)\s$"
 )
 _WHOLE = frozenset({"person", "people", "", "victim"})
 # An update, another event or a part: then two numbers may both be right.
-MOVED = re.compile(
+MOVED = lazy(
     r"(?i:\b(?:ris\w+|rose|climb\w+|rais\w+|earlier|initial\w*|previous\w*|first|at least|up from|so far|later|another|others?|more|additional|including"
     r"|among|last (?:year|month|week)|since|elsewhere|also|than|year|years|month|months|separate\w*|different|second|attacks|bombings|incidents|already|estimat\w+"
     r"|if|could|might|would|claim\w*|militants?|rebels?|unconfirmed|conflicting|reports?|down from|revised|updat\w+|new|now|of them|of whom)\b)|\bmay\b"

@@ -11,21 +11,22 @@ from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.sentences import SENTENCES, Sentence
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 
-_BORN = re.compile(r"\bborn\b")
-_YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
+_BORN = lazy(r"\bborn\b")
+_YEAR = lazy(r"\b(1[6-9]\d\d|20\d\d)\b")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_FULL = re.compile(
+_FULL = lazy(
     r"\b([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})|\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2})[a-z]*\.?,? (\d{4})"
 )
-_THEN = re.compile(
+_THEN = lazy(
     r"\b(?:then|when|was then|at the time|would be|would have|turned|turns|turning|until|before|after|since|nearly|almost|about)\b"
 )
-_NAME_BEFORE = re.compile(r"((?:[A-Z][\w'’.-]+ ){0,3}[A-Z][\w'’-]+),\s(?:aged\s)?$")
-_NAME_AFTER = re.compile(r"(?:\s[a-z]+){0,2}\s((?:[A-Z][\w'’.-]+ ){1,3}[A-Z][\w'’-]+)")
-_DIED = re.compile(r"\b(?:died|dead|killed|passed away|death)\b")
+_NAME_BEFORE = lazy(r"((?:[A-Z][\w'’.-]+ ){0,3}[A-Z][\w'’-]+),\s(?:aged\s)?$")
+_NAME_AFTER = lazy(r"(?:\s[a-z]+){0,2}\s((?:[A-Z][\w'’.-]+ ){1,3}[A-Z][\w'’-]+)")
+_DIED = lazy(r"\b(?:died|dead|killed|passed away|death)\b")
 
 
 class AgeMismatch(Rule):

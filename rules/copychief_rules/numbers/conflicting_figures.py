@@ -9,6 +9,7 @@ from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.sentences import SENTENCES
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 from copychief_rules.numbers._arithmetic import plain
@@ -19,8 +20,8 @@ _COMMON = frozenset(
     " man woman child member seat vote case day side team player other kind type side type example quarter half share step page item run win loss"
     " decade century mile kilometre metre foot inch".split()
 )
-_DEFINITE = re.compile(r"(?:\b(?:the|all|these|those|all of the|all the)\s)$", re.IGNORECASE)
-_NARROWED = re.compile(
+_DEFINITE = lazy(r"(?:\b(?:the|all|these|those|all of the|all the)\s)$", re.IGNORECASE)
+_NARROWED = lazy(
     r"\s(?:of|who|that|in|from|with|at|on|which|where|under|for|to|killed|not|already|still|by|whose|[a-z]+ed|[a-z]+ing)\b"
 )
 

@@ -10,16 +10,17 @@ from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import BlockKind, Document
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.sentences import SENTENCES
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
-_OPEN = re.compile(r"(?:\s[\w'’-]+){0,4}?\s?(?::|\s[—–])\s*")
-_ITEM_SEPARATOR = re.compile(r",\s+(?:and\s+|or\s+)?|;\s+(?:and\s+|or\s+)?")
-_AND = re.compile(r"\s(?:and|or|&)\s")
-_LOOSE = re.compile(
+_OPEN = lazy(r"(?:\s[\w'’-]+){0,4}?\s?(?::|\s[—–])\s*")
+_ITEM_SEPARATOR = lazy(r",\s+(?:and\s+|or\s+)?|;\s+(?:and\s+|or\s+)?")
+_AND = lazy(r"\s(?:and|or|&)\s")
+_LOOSE = lazy(
     r"\b(?:including|such as|among|for example|e\.g|etc|others?|more|first|second|one|two|three|four|five|six|i|we|he|she|they|it|is|are|was|were|which|who|that|has|have|had|because|if|will|would)\b|\d",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r"[A-Z][\w.'’-]+$")
+_WHERE = lazy(r"[A-Z][\w.'’-]+$")
 
 
 class CountMismatch(Rule):

@@ -10,22 +10,23 @@ from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.sentences import SENTENCES
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import plain
 from copychief_rules.numbers._changes import DOWN, UP
 
 # Behind a share of one thing these say what became of it. “Were” and “said” do not: 60% can be women and 50% young.
-_FATE = re.compile(r"[\s,]+(?:\w+ly\s)?(?:was|is|went|goes|came|comes|voted|remained|remains|had been|has been)\b")
-_OF_WHOLE = re.compile(
+_FATE = lazy(r"[\s,]+(?:\w+ly\s)?(?:was|is|went|goes|came|comes|voted|remained|remains|had been|has been)\b")
+_OF_WHOLE = lazy(
     r"\s(?:of|in)\s(?:the|its|their|his|her|our|all|this|that)\s[\w'’ -]{2,40}?\s(?:was|is|went|goes|came|comes|voted|remained|remains|had been|has been)\b"
 )
-_LINK = re.compile(r"[\s,]+(?:and\s|while\s|but\s)?(?:the\s)?(?:other\s|another\s|a further\s|some\s|about\s)?")
-_PREPOSITION = re.compile(r"\s(to|on|for|from|against)\s")
-_OTHER_WHOLE = re.compile(
+_LINK = lazy(r"[\s,]+(?:and\s|while\s|but\s)?(?:the\s)?(?:other\s|another\s|a further\s|some\s|about\s)?")
+_PREPOSITION = lazy(r"\s(to|on|for|from|against)\s")
+_OTHER_WHOLE = lazy(
     rf"\b(?:{UP}|{DOWN}|of (?:those|them|these|whom|which)|respectively|compared|than|also|both|either|overlap\w*|some of|twice|times)\b"
 )
-_VOTE = re.compile(r"\b(?:votes?|ballots?|vote share)\b")
-_WON = re.compile(
+_VOTE = lazy(r"\b(?:votes?|ballots?|vote share)\b")
+_WON = lazy(
     r"\b(?:won|took|received|got|gained|had|with|against|to|for)\s+(?:just |only |about |some |nearly |almost )?$"
 )
 

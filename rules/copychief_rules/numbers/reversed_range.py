@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from copychief.diagnostic import Finding, Severity
 from copychief.document import Document
 from copychief.english.figures import FIGURES, Figure
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._changes import DOWN, UP
 
 _KINDS = frozenset({"money", "percent", "measure", "count", "age", "duration"})
 # “cut its forecast 5 to 3 percent”, “won 7 to 2”, “odds of 10 to 1” run down and are right
-_DOWNWARD = re.compile(
+_DOWNWARD = lazy(
     rf"\b(?:{UP}|{DOWN}|cuts?|cutting|lower\w*|narrow\w*|trim\w*|slash\w*|won|wins?|beat|beats|beaten|defeat\w*|lost|loses?|vote[ds]?|voting|odds|ratio|score\w*"
     r"|outnumber\w*|margin|lead|leads|led|tied?|favou?r\w*|from|chang\w+|move[ds]?|moving|back|countdown|shorten\w*|ahead|trail\w*|edge\w*|decision)\b"
 )
-_YEARS = re.compile(r"(\d{4})[-–](\d{4})")
+_YEARS = lazy(r"(\d{4})[-–](\d{4})")
 
 
 class ReversedRange(Rule):

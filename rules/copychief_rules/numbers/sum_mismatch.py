@@ -9,6 +9,7 @@ from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.sentences import SENTENCES
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 from copychief_rules.numbers._arithmetic import Range, plain, range_of
@@ -19,16 +20,16 @@ _PEOPLE = frozenset(
     " cyclist patient player fan protester victim suspect foreigner tourist american german".split()
 )
 # Words between the parts that make the list more than a list of parts.
-_NOT_PARTS = re.compile(
+_NOT_PARTS = lazy(
     r"\b(?:of (?:them|whom|which|those|these)|including|among|other|others|more|another|each|every|per|nearly|than|both|unknown|several|many|few|dozens"
     r"|respectively|between|from|to|up|plus the|as well|earlier|later|ago|who|that|which|were|was|had|have|said|after|while|but|or|with|not|since|both)\b"
 )
-_OPEN = re.compile(r"(?:\s[\w'’-]+){0,5}?(?:\s?[—–:]|\s--?)\s*|(?:\s[\w'’-]+){0,4}?\s\(")
-_SEPARATOR = re.compile(r"(?P<words>[\w\s'’$£€.-]*?)(?:,\s(?:and\s|plus\s)?|\s(?:and|plus)\s|;\s(?:and\s)?)$")
-_TAIL = re.compile(
+_OPEN = lazy(r"(?:\s[\w'’-]+){0,5}?(?:\s?[—–:]|\s--?)\s*|(?:\s[\w'’-]+){0,4}?\s\(")
+_SEPARATOR = lazy(r"(?P<words>[\w\s'’$£€.-]*?)(?:,\s(?:and\s|plus\s)?|\s(?:and|plus)\s|;\s(?:and\s)?)$")
+_TAIL = lazy(
     r"(?P<words>(?:\s[\w'’-]+){0,5}?)(?P<one>,?\s(?:and|plus)\s(?:an?|one)\s[\w'’ -]{3,30}?)?\s?(?P<shut>[—–)]|--|\.(?:\s|$|[”\"])|$)"
 )
-_TOTAL_BEHIND = re.compile(
+_TOTAL_BEHIND = lazy(
     r"[\s,—–-]+(?:for )?(?:(?:making|bringing it to) )?(?:a |the )?(?:grand |combined )?total of\s"
 )
 

@@ -10,11 +10,12 @@ from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.figures import FIGURES
 from copychief.english.sentences import SENTENCES
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import Range, change, percent_change, plain, range_of
 from copychief_rules.numbers._changes import Change, Pair, changes, pairs
 
-_TIMES = re.compile(
+_TIMES = lazy(
     r"\b(?:(?P<hedge>(?:well |slightly |a little )?more than|over|nearly|almost|about|roughly|around|close to|just under|less than|at least)\s+)?"
     r"(?P<word>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|es|e)\b(?=\s+(?:in\s|its\s|to\s|from\s|their\s|the\s|since\s|over\s|[\w'’-]+\s){0,6})"
 )

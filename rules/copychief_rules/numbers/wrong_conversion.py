@@ -10,10 +10,11 @@ from typing import Any
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.figures import FIGURES, Figure
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import Range, plain
 
-_OPENS = re.compile(
+_OPENS = lazy(
     r"(?:-(?:long|wide|high|deep|tall|thick))?\s?[(\[]\s*(?:or\s|that is,?\s|i\.e\.,?\s|just\s|only\s)?|,\s(?:or|that is,?)\s"
 )
 # Words that mean different sizes in different countries: any of them will do.

@@ -9,19 +9,20 @@ from typing import NamedTuple
 
 from copychief.diagnostic import Edit, Finding, Fix, Severity
 from copychief.document import Block, BlockKind, Document
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
-_HINT = re.compile(
+_HINT = lazy(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]"
     r"|[ÃÂâÅÄÐÑðïãäåæçèé][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]|&(?:#?\w{2,8});"
 )
 "What any broken character shows; a block without it is sound."
-_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
-_BADLY_READ = re.compile(r"[^\s\x00-\x7f]*[ÃÂâÅÄÐÑðïãäåæçèé][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ][^\s\x00-\x7f]*")
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+|\ufffd+")
-_JOINED = re.compile(r"[\u0590-\u1cff\ua840-\uabff\ufb1d-\ufdff\ufe70-\ufeff]")
+_ENTITY = lazy(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
+_BADLY_READ = lazy(r"[^\s\x00-\x7f]*[ÃÂâÅÄÐÑðïãäåæçèé][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ][^\s\x00-\x7f]*")
+_UNSEEN = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+|\ufffd+")
+_JOINED = lazy(r"[\u0590-\u1cff\ua840-\uabff\ufb1d-\ufdff\ufe70-\ufeff]")
 "Scripts whose letters need joiners, and those written without spaces."
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = lazy(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _JOINERS, _DIRECTIONS = "\u200b\u200c\u200d", "\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 _NAMES = {
     "\u200b": "a zero-width space",

@@ -12,12 +12,13 @@ from copychief.english.quotations import QUOTED, in_quotation
 from copychief.rule import Bad, Good, Rule
 
 _HINTS = (
-    "language model", "[your", "[insert", "turn0", "utm_source", "oaicite", "contentreference", "hope this helps", "certainly",
-    "sure", "of course", "absolutely", "knowledge", "training data", "let me know", "here's", "here’s", "here is", "as an ai",
-    "real-time", "great question", "feel free", "i cannot", "i can't", "i can’t", "i'm sorry", "i’m sorry", "attached_file",
-    "grok_", "citeturn", "regenerate response", "rewritten version", "would you like me", "if you'd like", "if you’d like",
+    "language model", "an ai", "artificial intelligence", "my last", "my knowledge", "my training", "my latest", "real-time",
+    "browse", "access", "sorry, but i", "[your", "[insert your", "[recipient", "hope this", "let me know", "feel free",
+    "would you like me", "like, i can", "regenerate response", "oaicite", "attached_file", "grok", "【", "utm_source",
+    *(f"turn{n}" for n in range(10)),
 )  # fmt: skip
-"What any of them holds, in small letters; `in` is far faster than the expression."
+"What any of them holds, in small letters, but those that open a block; `in` is far faster than the expression."
+_OPENINGS = ("certainly", "sure", "of course", "absolutely", "great question", "here")
 
 
 @cache
@@ -104,10 +105,12 @@ class ChatbotResidue(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        whole = doc.source.text.lower()
+        hints = [hint for hint in _HINTS if hint in whole]
         for block in doc.of_kind(self.reads):
             yield from self._links(block)
             low = block.text.lower()
-            if not any(hint in low for hint in _HINTS) and "【" not in low:
+            if not low.startswith(_OPENINGS) and not any(hint in low for hint in hints):
                 continue
             for m in _residue().finditer(block.text):
                 meant = m.lastgroup != "mark" and in_quotation(doc, block, m.start())

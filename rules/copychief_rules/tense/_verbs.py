@@ -12,7 +12,7 @@ STATES = frozenset(
     " leave bring raise lead follow come mark date stem result constitute compare contrast build add explain illustrate"
     " underline underscore highlight confirm suit fit face go help rank range average amount account owe"
     " honor honour celebrate commemorate admire respect trust enjoy hear feel sound smell taste hinge rest rely"
-    " continue plan intend aim seek try wish consider regard view deem rate call dub name claim argue say report note play feed"
+    " continue plan intend aim seek try wish consider regard view deem rate dub name claim argue say report note play feed"
     " use sell buy produce grow wear speak teach study manage chair head edit direct"
     " span reach stretch extend surround border separate connect contribute".split()
 )
@@ -28,3 +28,19 @@ SCHEDULED = frozenset(
     " elect decide hear sit receive reopen hit sing perform feature welcome address attend attends appears".split()
 )
 """Verbs whose simple present can tell of what is fixed for a coming day (“the fair opens on Friday”)."""
+
+EVENTS = frozenset(
+    "announce arrive arrest attack apologise apologize abandon accept admit adopt agree appoint approach ask award ban"
+    " beat become beg begin break burn burst bury buy call cancel catch charge chase choose climb close collapse collide"
+    " collect come complete confess convict crash crawl cross cry cut decide declare defeat demand deny depart deploy die"
+    " disappear discover dismiss drop drown eat elect enter erupt escape evacuate exit explode fall fire flee fly find finish"
+    " fix gather get give go grab greet hand hang hit hug hurry injure inspect install interrupt invite issue jump kick"
+    " kidnap kill kiss knock land launch laugh leap leave lift light lock lose make march marry meet move murder nod notice"
+    " obtain open order overtake pass pause persuade pick place plead plunge post pour promise propose pull push put quit"
+    " reach receive recover refuse reject release remove repair replace reply rescue resign respond retire return reveal"
+    " rise rob run rush sack save scatter score scream see seize sell send sentence serve set shake shoot shout shut sign sink"
+    " sit slam slip smash smile speak spill split stab stand start steal step stop storm strike stumble sue suffer"
+    " surrender survive swear switch take tell thank throw touch travel trip try turn unveil urge veto visit vote vow wait"
+    " wake walk wave whisper win withdraw wound yell".split()
+)
+"""Verbs of events: in the simple present of running text they tell of a habit, a plot or a plan, seldom of one event."""

@@ -10,16 +10,18 @@ from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severi
 from copychief.document import RUNNING, Document, Stretch
 from copychief.english.quotation_marks import QUOTATION_MARKS
 from copychief.english.times import TIMES
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.tense._quoted import Quoted
+from copychief_rules.tense._story import is_title
 
-_SAY = re.compile(r"sa(?:id|ys)(?![\w’'-])")
-_PERFECT_OR_PASSIVE = re.compile(
+_SAY = lazy(r"sa(?:id|ys)(?![\w’'-])")
+_PERFECT_OR_PASSIVE = lazy(
     r"\b(?:ha(?:s|ve|d|ving)|is|was|are|were|be|been|being|’s|'s|’d|'d|that|enough|easier|when all(?: is)?)\s+(?:\w+ly\s+|also\s+|not\s+|never\s+|previously\s+)?$",
     re.IGNORECASE,
 )
 # A reporting present beside "says" makes a story of the present.
-_PRESENT = re.compile(
+_PRESENT = lazy(
     r"\b(?:adds|tells|explains|argues|insists|recalls|writes|concedes|replies|admits|remembers|jokes|laughs|notes that|believes)\b"
 )
 
@@ -42,11 +44,11 @@ _STILL = frozenset(
     " then".split()
 )
 _ASIDE = frozenset("also further later only simply".split())
-_POSITION = re.compile(
+_POSITION = lazy(
     r"\b(?:which|what|whatever|whom|ones|than|as|like|how|while|whereas|although|though|if|when|whenever|where|because|since|unless)\b",
     re.IGNORECASE,
 )
-_BACKSHIFT = re.compile(
+_BACKSHIFT = lazy(
     r"\b(?P<past>would|had|was|were|could|might|did|wasn|weren|hadn|couldn|wouldn|didn)\b|\b(?P<present>is|are|am|has|have|will|can|does|do|must|isn|aren|hasn|won|doesn|don)\b|(?P<pronoun>\b(?:I|he|she|it|we|you|they|there|that)[’'](?:s|re|ve|ll|m)\b)"
 )
 _CLOSES = "”’\"'»"
@@ -113,7 +115,7 @@ The repair was costly, the treasurer said. “We saw it late,” Ms. Roe said. M
         says: list[tuple[int, Stretch]] = []
         presents = 0
         for index, block in enumerate(doc.blocks):
-            if block.kind not in RUNNING or _is_title(doc, index):
+            if block.kind not in RUNNING or is_title(doc, index):
                 continue
             text = block.text
             for m in _SAY.finditer(text):
@@ -136,12 +138,6 @@ The repair was costly, the treasurer said. “We saw it late,” Ms. Roe said. M
             index, stray = said[0]
             if _stray_said(doc, index, stray):
                 yield _finding(stray, says, Confidence.HIGH)
-
-
-def _is_title(doc: Document, index: int) -> bool:
-    """Where no headline is known, the first line often is one that ends in a full stop."""
-    text = doc.blocks[index].text
-    return not index and doc.metadata.headline is None and ". " not in text and len(text.split()) <= 25
 
 
 def _finding(stray: Stretch, others: list[tuple[int, Stretch]], sure: Confidence) -> Finding:

@@ -16,13 +16,14 @@ from copychief.english.tags import TAGS
 from copychief.english.times import TIMES
 from copychief.english.verbs import VERBS, VerbGroup
 from copychief.english.words import WORDS
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.tense._quoted import Quoted
 from copychief_rules.tense._verbs import PARTICLES, STATES
 
 # "walked in and sits", "… and then sat": an -s or a past form soon behind an "and"
-_MAY_SHIFT = re.compile(r"\band\s+(?:\w+ly\s+|then\s+|also\s+|finally\s+|even\s+)?(?=\w)", re.IGNORECASE)
-_CARRIES = re.compile(
+_MAY_SHIFT = lazy(r"\band\s+(?:\w+ly\s+|then\s+|also\s+|finally\s+|even\s+)?(?=\w)", re.IGNORECASE)
+_CARRIES = lazy(
     r"\b(?:now|nowadays|today|currently|presently|still|once|already|previously|formerly|later|since|recently|ever|always|usually"
     r"|often|never|sometimes|until|soon|eventually|thus|so|therefore|hence|originally|initially|first|long|ago|yet|as a result)\b",
     re.IGNORECASE,
@@ -115,12 +116,18 @@ def _shifts(doc: Document, sentence: Sentence, first: VerbGroup, second: VerbGro
         return False
     if before in _REPORT or base in _SAME or before in _SAME or not is_verb(base):
         return False
+    end, tags = second.group.end, doc[TAGS][sentence.index]
+    if second.tense == "past" and end < len(tags) and tags[end] in ("JJ", "NN", "NNS", "NNP"):
+        return False  # "attacks and alleged schemes": a participle before its noun
     if base == present.verb.text.lower() and not _plural_subject(doc, sentence, first):
         return False  # too often a noun, or an infinitive
     text, end = sentence.block.text, _clause_end(sentence, second)
     if _CARRIES.search(text, first.end, end):
         return False
-    return not any(t.block is sentence.block and second.end <= t.start < end for t in doc[TIMES])
+    return not any(
+        t.block is sentence.block and second.end <= t.start < end and text[t.end : t.end + 1] not in ("’", "'")
+        for t in doc[TIMES]
+    )
 
 
 def _plural_subject(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:

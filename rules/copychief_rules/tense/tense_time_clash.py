@@ -17,9 +17,11 @@ from copychief.english.tags import TAGS
 from copychief.english.times import TIMES, TimeExpression
 from copychief.english.verbs import VERBS, VerbGroup
 from copychief.english.words import WORDS, Word
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.tense._attach import Attachment, attach
 from copychief_rules.tense._quoted import Quoted
+from copychief_rules.tense._story import Around, around, is_doubtful, is_title, told
 from copychief_rules.tense._verbs import PARTICLES, SCHEDULED, STATES
 
 _KINDS = frozenset({"relative", "ago", "later", "weekday", "date", "month", "year"})
@@ -28,7 +30,10 @@ _DAY_PARTS = frozenset("morning afternoon evening night lunchtime".split())
 _PEOPLE = frozenset("he she they we i who".split())
 _THINGS = frozenset("it this that which there these those".split())
 _OPEN_CLAUSES = frozenset("after before when until till once if unless".split())
-_HABIT = re.compile(r"\b(?:every|each|usually|always|often|normally|annually|whenever|if)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|would|scheduled|expected|due|planned|set|plans?|before|deadline|until|upcoming)\b", re.IGNORECASE
+)
+_HABIT = lazy(r"\b(?:every|each|usually|always|often|normally|annually|whenever|if)\b", re.IGNORECASE)
 _PAST_UNITS = frozenset(
     "day night week weekend month year morning afternoon evening spring summer autumn winter fall season quarter decade century".split()
 )
@@ -101,7 +106,8 @@ class TenseTimeClash(Rule):
                     for d in clashes
                     if d.verb.tense == "present" and not d.verb.perfect and abs(d.sentence.index - c.sentence.index) < 6
                 }
-                if len(near) > 1 or article.tells_in_present(c.sentence, c.verb):
+                around = article.around(c.sentence, c.verb)
+                if len(near) > 1 or (around.events > 1 and not around.past):
                     continue
             yield _finding(c)
 
@@ -145,7 +151,9 @@ class _Article:
                 at += 1
             else:
                 return
-            if not self.quoted.within(sentence.paragraph, time.start, time.end):
+            if not is_title(self.doc, sentence.paragraph) and not self.quoted.within(
+                sentence.paragraph, time.start, time.end
+            ):
                 yield time, sentence
 
     def attached(self, time: TimeExpression, sentence: Sentence) -> tuple[VerbGroup, Attachment] | None:
@@ -167,7 +175,7 @@ class _Article:
         if pair is None or _HABIT.search(sentence.text):
             return None
         verb, found = pair
-        when = self.when(time, verb, found)
+        when = self.when(time, verb, found, sentence)
         right: str | None = None
         if when == "past" and verb.tense == "present":
             right = _present_in_past(self.doc, sentence, verb, found, time)
@@ -175,7 +183,9 @@ class _Article:
             right = _past_in_future(verb, found)
         return None if right is None else _Clash(sentence, time, verb, right)
 
-    def when(self, time: TimeExpression, verb: VerbGroup, found: Attachment) -> Literal["past", "future"] | None:
+    def when(
+        self, time: TimeExpression, verb: VerbGroup, found: Attachment, sentence: Sentence
+    ) -> Literal["past", "future"] | None:
         """Where the time lies. What is open counts as past if the verb can't tell of a coming day, or if the article
         tells of the same day in the past."""
         if time.kind == "later":
@@ -194,7 +204,21 @@ class _Article:
             return "past"
         if time.year and any(time.year + 1 < y for y in self._years):
             return "past"
-        return "past" if _day(time) in self.past_days() else None
+        if _day(time) in self.past_days() or self._shares_past(sentence, verb):
+            return "past"
+        if time.kind != "weekday" or _AHEAD.search(sentence.text):
+            return None
+        near = self.around(sentence, verb)
+        return "past" if near.past > 6 and not near.present else None
+
+    def _shares_past(self, sentence: Sentence, verb: VerbGroup) -> bool:
+        """Does another verb of the sentence, of the same rank, tell of the past (“takes part on Friday and was seen”)?"""
+        if verb.clause not in ("main", "coordinate", "subordinate"):
+            return False
+        return any(
+            v.tense == "past" and v.simple and v.clause in ("main", "coordinate") and v.verb.text.lower() not in SAY
+            for v in self.doc[VERBS][sentence.index]
+        )
 
     def past_days(self) -> set[tuple[object, ...]]:
         """The days and years of which the article tells in the past, and never in the future."""
@@ -209,22 +233,12 @@ class _Article:
             self._past_days = past - future
         return self._past_days
 
-    def tells_in_present(self, sentence: Sentence, verb: VerbGroup) -> bool:
-        """Does the text around tell events in the present, as features and plot summaries do?"""
-        past = present = 0
-        for near in range(max(0, sentence.index - 3), min(len(self.sentences), sentence.index + 4)):
-            if self.sentences[near].block.kind not in RUNNING:
-                continue
-            for other in self.doc[VERBS][near]:
-                if other.group.start == verb.group.start and near == sentence.index:
-                    continue
-                if not other.simple or self.quoted.within(self.sentences[near].paragraph, other.start, other.end):
-                    continue
-                if other.tense == "past":
-                    past += 1
-                elif base_of_present(other.verb.text) not in STATES:
-                    present += 1
-        return present > 1 and not past
+    def around(self, sentence: Sentence, verb: VerbGroup, reach: int = 6) -> Around:
+        """The tenses of the verbs around this one."""
+        first = max(0, sentence.index - 6)
+        story = told(self.doc, self.quoted, first, sentence.index + 7)
+        at = next((i for i, t in enumerate(story) if t.verb is verb), None)
+        return around(story, at, reach) if at is not None else Around(0, 0, 0, None)
 
 
 def _day(time: TimeExpression) -> tuple[object, ...]:
@@ -278,7 +292,12 @@ def _present_in_past(
         return None
     following = words[group.end].text.lower() if group.end < len(words) else ""
     state = base in STATES and following not in PARTICLES
-    if base in ("be", "have", "do") or (subject in _THINGS and state) or _is_doubtful(doc, sentence, verb):
+    if (
+        base in ("be", "have", "do")
+        or (subject in _THINGS and state)
+        or is_doubtful(doc, sentence, verb)
+        or not is_verb(base)
+    ):
         return None
     tag = tags[group.head]
     if tag == "VBP" and subject not in _PEOPLE and found.place != "front":
@@ -289,17 +308,6 @@ def _present_in_past(
     if state and not person and (found.object or (found.place == "after" and open_day)):
         return None
     return past_of(base)
-
-
-def _is_doubtful(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
-    """Is the verb likely a noun that was taken for one (“an appeals court upheld”)?"""
-    if (verb.subject is None and verb.clause == "main") or not is_verb(base_of_present(verb.verb.text)):
-        return True
-    if verb.clause == "subordinate" and verb.marker is None:
-        return True
-    verbs = doc[VERBS][sentence.index]
-    after = next((v for v in verbs if v.start > verb.start), None)
-    return after is not None and after.clause == "subordinate" and after.marker is None
 
 
 def _past_in_future(verb: VerbGroup, found: Attachment) -> str | None:
