@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from itertools import pairwise
 from pathlib import Path
 
@@ -33,7 +34,9 @@ When/WRB the/DT police/NN arrived/VBD ,/, the/DT thieves/NNS had/VBD left/VBN ./
 
 
 def _gold() -> list[list[tuple[str, str]]]:
-    return [[(t.rpartition("/")[0], t.rpartition("/")[2]) for t in line.split()] for line in SENTENCES.split("\n") if line]
+    return [
+        [(t.rpartition("/")[0], t.rpartition("/")[2]) for t in line.split()] for line in SENTENCES.split("\n") if line
+    ]
 
 
 def test_accuracy_on_plain_news_sentences() -> None:
@@ -51,6 +54,10 @@ def test_accuracy_on_plain_news_sentences() -> None:
 
 def test_straight_quotation_marks_open_and_close() -> None:
     assert tag([['"', "Yes", ",", '"', "he", "said", "."]])[0][::3] == ("``", "''", ".")
+
+
+def test_headline_in_capitals() -> None:
+    assert tag(["MAYOR SAYS COUNCIL WILL VOTE AGAIN".split()])[0][:4] == ("NN", "VBZ", "NN", "MD")
 
 
 def test_no_words_no_tags() -> None:
@@ -83,6 +90,11 @@ def _write_folder(folder: Path) -> Path:
     (folder / "pos").mkdir(parents=True)
     with gzip.open(folder / "pos" / "train.tsv.gz", "wt", encoding="utf-8", newline="\n") as file:
         file.write("\n".join(lines) + "\n")
+    text = "Ann Keller met officials in Berlin."
+    (folder / "ner").mkdir()
+    with gzip.open(folder / "ner" / "silver.jsonl.gz", "wt", encoding="utf-8", newline="\n") as file:
+        for _ in range(4):
+            file.write(json.dumps({"text": text, "ents": [[0, 10, "PER"], [28, 34, "LOC"]]}) + "\n")
     return folder
 
 
@@ -94,6 +106,7 @@ def test_training_gives_the_same_bytes_twice(tmp_path: Path, capsys: pytest.Capt
     for one, other in pairwise(outs):
         assert [p.name for p in sorted(one.iterdir())] == [p.name for p in sorted(other.iterdir())]
         assert all(p.read_bytes() == (other / p.name).read_bytes() for p in one.iterdir())
+    assert (outs[0] / "names.crfsuite").stat().st_size > 0
     said = capsys.readouterr().out
     assert "gum-by" in said
     assert "CC BY-SA 4.0" in said

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from copychief.training import tagger
+from copychief.english.tags import Tagger
+from copychief.training import names, tagger
 from copychief.training.corpus import PARTS, WEIGHTS_LICENCE, both_ways, read
 
 README = """# Weights
 
 Made by `copychief dev train`; not to be edited by hand. `tags.crfsuite` holds the weights of the tagger in
-CRFsuite's file format, `tags.json` what the training text tells of word types.
+CRFsuite's file format, `tags.json` what the training text tells of word types; `names.crfsuite` holds the weights
+of the recogniser of names.
 
 Licence of the weights (the files of this folder, not the program): **{licence}**, since share-alike text is among
 the sources. <https://creativecommons.org/licenses/by-sa/4.0/>
@@ -22,6 +24,8 @@ the sources. <https://creativecommons.org/licenses/by-sa/4.0/>
 Learned from, in words as annotated:
 
 {sources}
+
+Names: {names}
 
 No text of the sources is in the weights but single words and word pairs with numbers. Changes to the sources:
 tags merged to those that the tagger knows, hyphenated words joined in half of the sentences. Credit:
@@ -36,19 +40,23 @@ tags merged to those that the tagger knows, hyphenated words joined in half of t
 
 
 def train(folder: Path, out: Path) -> None:
-    """Trains on `folder` (pos/train.tsv.gz) and writes weights, lexicon and README.md to `out`.
+    """Trains on `folder` (pos/train.tsv.gz; ner/silver.jsonl.gz and ner/gum.jsonl.gz if there) and writes to `out`.
 
-    Prints sources and licences first. Raises FileNotFoundError or ValueError if the text is missing or malformed.
+    Out come weights, lexicon and README.md. Prints sources and licences first. Takes some 15 minutes and 4 GB
+    for a million words. Raises FileNotFoundError or ValueError if the tagger's text is missing or malformed.
     """
     parts = read(folder / "pos" / "train.tsv.gz")
     used = [p for p in PARTS if p.name in parts]
     if not used:
         raise ValueError(f"{folder}: none of the parts {', '.join(p.name for p in PARTS)} is in pos/train.tsv.gz")
+    marked = {n: p for n in names.SOURCES if (p := folder / "ner" / f"{n}.jsonl.gz").exists()}
     lines = []
     for part in used:
         words = sum(map(len, parts[part.name]))
         lines.append(f"- {part.name}: {part.source}; {part.licence}; {words:,} words, weight {part.copies}")
-    print("Sources of the tagger:", *lines, f"Licence of the weights: {WEIGHTS_LICENCE}", sep="\n", flush=True)
+    of_names = "; ".join(names.SOURCES[n] for n in marked) or "none trained"
+    print("Sources of the tagger:", *lines, f"Sources of the names: {of_names}", sep="\n")
+    print(f"Licence of the weights: {WEIGHTS_LICENCE}", flush=True)
 
     sentences = [s for part in used for s in both_ways(parts[part.name], part.copies)]
     lexicon = tagger.make_lexicon(sentences)
@@ -56,5 +64,14 @@ def train(folder: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     (out / "tags.crfsuite").write_bytes(weights)
     (out / "tags.json").write_text(tagger.lexicon_json(lexicon), encoding="utf-8", newline="\n")
-    readme = README.format(licence=WEIGHTS_LICENCE, sources="\n".join(lines))
+    if marked:
+        tags = Tagger(weights, lexicon)
+        labelled = [
+            s
+            for name, path in marked.items()
+            for text, spans in names.read(path)
+            for s in names.label(text, spans, tags) * names.COPIES[name]
+        ]
+        (out / "names.crfsuite").write_bytes(names.train(labelled))
+    readme = README.format(licence=WEIGHTS_LICENCE, sources="\n".join(lines), names=of_names)
     (out / "README.md").write_text(readme, encoding="utf-8", newline="\n")

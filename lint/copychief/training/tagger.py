@@ -1,8 +1,9 @@
-"""Trains the part-of-speech tagger: averaged structured perceptrons, averaged once more, cut down to size.
+"""Trains the part-of-speech tagger: perceptrons and a conditional random field, averaged and cut down to size.
 
-M. Collins (2002), "Discriminative training methods for hidden Markov models", as CRFsuite implements it. Several
-are trained, each on the sentences in another order; the mean of linear models is one linear model and steadier
-than any of them. Each common word type's attributes are then summed up in one, and the features that matter
+M. Collins (2002), "Discriminative training methods for hidden Markov models", and J. Lafferty et al. (2001),
+"Conditional random fields", as CRFsuite implements them. The perceptrons see the sentences in different orders.
+The mean of linear models is one linear model, and better than each: on text held out, finite verbs gain 0.1 points
+of F1 from the orders and 0.1 more from the random field. Each common word type's attributes are then summed up in one, and the features that matter
 least (by weight and how often they are seen) are left out.
 """
 
@@ -32,15 +33,19 @@ States = dict[str, dict[str, float]]
 Transitions = dict[tuple[str, str], float]
 
 ORDERS = 3
+"Perceptrons, each on the sentences in another order."
 EPOCHS = 8
+FIELD_PARAMETERS = {"c1": 0.3, "c2": 0.05, "max_iterations": 60, "feature.minfreq": 3}
+FIELD_SHARE = 0.75
+"Of the field's weights in the mean; its weights are smaller than a perceptron's."
 LEAST_SEEN = 2
 "A feature that was seen less often is not learned."
 FEATURES = 250_000
 "Features that are kept."
 COMMON = 2_000
 "Word types with one summed attribute."
-STEP = 0.125
-"Weights are rounded to multiples of this; typical ones are 0.5 to 6."
+STEP = 1 / 8
+"Weights are rounded to multiples of this; typical ones are 0.3 to 3."
 
 
 def make_lexicon(sentences: Iterable[Sentence], *, least: int = 4, least_fixed: int = 60) -> Lexicon:
@@ -88,17 +93,21 @@ def _classes(types: Mapping[str, Counter[str]], least: int) -> dict[str, str]:
     return out
 
 
-def fit(sentences: Sequence[Sentence], lexicon: Lexicon, order: int, out: str) -> None:
-    """Trains one perceptron on the sentences in the given order and writes CRFsuite's model to `out`.
+def fit(sentences: Sequence[Sentence], lexicon: Lexicon, order: int | None, out: str) -> None:
+    """Trains one perceptron on the sentences in the given order, or the field, and writes CRFsuite's model to `out`.
 
     CRFsuite shuffles with the C library's rand(): the same every time in a new process, not in a used one.
     """
     attributes = Attributes(lexicon, summed=False)
     trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.select("ap")
-    trainer.set_params({"max_iterations": EPOCHS, "feature.minfreq": LEAST_SEEN})
     numbers = list(range(len(sentences)))
-    random.Random(order).shuffle(numbers)
+    if order is None:
+        trainer.select("lbfgs")
+        trainer.set_params(FIELD_PARAMETERS)
+    else:
+        trainer.select("ap")
+        trainer.set_params({"max_iterations": EPOCHS, "feature.minfreq": LEAST_SEEN})
+        random.Random(order).shuffle(numbers)
     for number in numbers:
         sentence = sentences[number]
         if len(sentence) <= LONGEST:
@@ -106,21 +115,21 @@ def fit(sentences: Sequence[Sentence], lexicon: Lexicon, order: int, out: str) -
     trainer.train(out)
 
 
-def mean(paths: Sequence[str]) -> tuple[list[str], States, Transitions]:
-    """Labels and mean weights of several models."""
+def mean(paths: Sequence[str], shares: Sequence[float] = ()) -> tuple[list[str], States, Transitions]:
+    """Labels and mean weights of several models; `shares` should have the sum 1 and are equal if not given."""
     states: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     transitions: defaultdict[tuple[str, str], float] = defaultdict(float)
     labels: set[str] = set()
-    for path in paths:
+    for path, share in zip(paths, shares or [1 / len(paths)] * len(paths), strict=True):
         model = pycrfsuite.Tagger()
         model.open(path)
         info = model.info()
         model.close()
         labels |= set(info.labels)
         for pair, weight in info.transitions.items():
-            transitions[pair] += weight / len(paths)
+            transitions[pair] += weight * share
         for (attribute, label), weight in info.state_features.items():
-            states[attribute][label] += weight / len(paths)
+            states[attribute][label] += weight * share
     return sorted(labels), {a: dict(f) for a, f in states.items()}, dict(transitions)
 
 
@@ -186,15 +195,17 @@ def lexicon_json(lexicon: Lexicon) -> str:
 
 def train(sentences: Sequence[Sentence], lexicon: Lexicon) -> bytes:
     """The finished weights. Takes minutes and a few GB for a million words; one process at a time."""
+    orders = [*range(ORDERS), None]
+    shares = [*[(1 - FIELD_SHARE) / ORDERS] * ORDERS, FIELD_SHARE]
     with tempfile.TemporaryDirectory() as folder:
-        paths = [str(Path(folder) / f"{order}.crfsuite") for order in range(ORDERS)]
-        for order, path in enumerate(paths):
+        paths = [str(Path(folder) / f"{order}.crfsuite") for order in orders]
+        for order, path in zip(orders, paths, strict=True):
             process = get_context("spawn").Process(target=fit, args=(sentences, lexicon, order, path))
             process.start()
             process.join()
             if process.exitcode:
                 raise RuntimeError(f"training ended with exit code {process.exitcode}")
-        labels, states, transitions = mean(paths)
+        labels, states, transitions = mean(paths, shares)
     return encode(labels, sum_up(cut(states, frequencies(sentences, lexicon), FEATURES), lexicon), transitions)
 
 
