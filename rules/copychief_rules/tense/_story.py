@@ -1,0 +1,83 @@
+"""How the story around a verb is told: what rules about single slips weigh them against."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from copychief.document import RUNNING, Document
+from copychief.english.inflection import base_of_present
+from copychief.english.sentences import SENTENCES, Sentence
+from copychief.english.verbs import VERBS, VerbGroup
+from copychief_rules.tense._quoted import Quoted
+from copychief_rules.tense._verbs import EVENTS
+
+_REPORTS = frozenset(
+    "say think believe know hope feel claim insist argue warn tell add note suspect fear expect predict admit".split()
+)
+
+
+class Told(NamedTuple):
+    """A finite verb of the running text outside quotations, and its sentence."""
+
+    sentence: Sentence
+    verb: VerbGroup
+
+
+class Around(NamedTuple):
+    """The tenses of the verbs around one; `events` are presents that tell of events."""
+
+    past: int
+    present: int
+    events: int
+    nearest_past: VerbGroup | None
+
+
+def is_title(doc: Document, index: int) -> bool:
+    """Where no headline is known, the first line often is one that ends in a full stop."""
+    text = doc.blocks[index].text
+    return (
+        not index
+        and len(doc.blocks) > 2
+        and doc.metadata.headline is None
+        and ". " not in text
+        and len(text.split()) <= 25
+    )
+
+
+def told(doc: Document, quoted: Quoted, first: int = 0, last: int | None = None) -> list[Told]:
+    """The finite verbs of sentences `first` to `last` (exclusive): of running text, outside quotations."""
+    sentences = doc[SENTENCES]
+    return [
+        Told(sentence, verb)
+        for sentence in sentences[first:last]
+        if sentence.block.kind in RUNNING and not is_title(doc, sentence.paragraph)
+        for verb in doc[VERBS][sentence.index]
+        if not quoted.within(sentence.paragraph, verb.start, verb.end)
+    ]
+
+
+def around(story: list[Told], at: int, reach: int) -> Around:
+    """The tenses of `reach` verbs on either side of `story[at]`."""
+    verb = story[at].verb
+    near = [t.verb for t in (*story[max(0, at - reach) : at], *story[at + 1 : at + 1 + reach])]
+    past = [v for v in near if v.tense == "past"]
+    present = [v for v in near if v.tense == "present"]
+    events = sum(1 for v in present if v.simple and base_of_present(v.verb.text) in EVENTS)
+    nearest = min(past, key=lambda v: abs(v.span.start - verb.span.start), default=None)
+    return Around(len(past), len(present), events, nearest)
+
+
+def is_doubtful(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
+    """Is the verb likely a noun that was taken for one (“an appeals court upheld”)?
+
+    Then the true verb of the clause follows, with no word that opens a clause of its own.
+    """
+    if (verb.subject is None and verb.clause == "main") or (verb.clause == "subordinate" and verb.marker is None):
+        return True
+    after = next((v for v in doc[VERBS][sentence.index] if v.start > verb.start), None)
+    if after is None or after.marker is not None:
+        return False
+    between = sentence.block.text[verb.end : after.start]
+    if after.clause == "reported":
+        return base_of_present(verb.verb.text) not in _REPORTS
+    return not any(mark in between for mark in ",;:—–()") and " - " not in between
