@@ -49,6 +49,7 @@ CASES = [
     "The Rev. Anne Cole and Lt. Gen. Bo Rask came.| They sat.",
     "The firm (formerly Acme Co.) is gone.| Its staff stay.",
     "He was born Sept. 9, 1950, in Bend, Ore.| His mother taught.",
+    "They filed with the SEC.| The rest is known.",
     "No stop at the end",
 ]
 

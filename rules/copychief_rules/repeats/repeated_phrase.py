@@ -78,7 +78,8 @@ class RepeatedPhrase(Rule):
         said = {s.index for t in doc[REPEATS].twins for s in (t.first, t.again)}
         said |= {s.index for p in doc[REPEATS].passages for s in (*p.first, *p.again)}
         sentences = doc[SENTENCES]
-        words = [() if i in said else p.folded for i, p in enumerate(doc[PROFILES])]
+        known = doc[PROFILES]
+        words = [() if i in said else p.folded for i, p in enumerate(known)]
         for i, run in _runs(words, self.min_words):
             finding = self._finding(doc, sentences[run.first], sentences[i], run)
             if finding:
