@@ -224,9 +224,11 @@ class Document:
         memo, out = self.memo, []
         for block in self.blocks:
             key = (function, block.kind, block.text)
-            if key not in memo:
-                memo[key] = function(block.text, block.kind)
-            out.append(memo[key])
+            try:
+                out.append(memo[key])
+            except KeyError:  # a look-up, not a test: the language server's memory is of two generations
+                made = memo[key] = function(block.text, block.kind)
+                out.append(made)
         return out
 
     def of_kind(self, kinds: frozenset[BlockKind]) -> Iterator[Block]:

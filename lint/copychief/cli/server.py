@@ -7,7 +7,7 @@ import click
 
 @click.command("server")
 @click.option("--stdio", is_flag=True, help="Talk over standard input and output (the default, and all there is).")
-def command(stdio: bool) -> None:
+def command(stdio: bool) -> int:
     """Start the language server; editors do this. Needs the extra: pip install 'copychief[lsp]'."""
     from copychief.desk import UsageError
 
@@ -15,4 +15,6 @@ def command(stdio: bool) -> None:
         from copychief.server.server import build
     except ModuleNotFoundError as error:
         raise UsageError(f"the language server needs {error.name}: pip install 'copychief[lsp]'") from None
-    build().start_io()
+    server = build()
+    server.start_io()
+    return 0 if server.protocol.ended else 1

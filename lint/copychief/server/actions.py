@@ -1,19 +1,25 @@
-"""Code actions: each fix, all safe fixes, stet here, names into the house list, the rule's documentation."""
+"""Code actions: each fix, all safe fixes, stet here, names into the house lists, the rule's documentation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
 
 from copychief.diagnostic import Diagnostic, Edit
-from copychief.fixes import choose
+from copychief.document import Block
+from copychief.fixes import apply_edits, choose
+from copychief.server import house, mentions
 from copychief.server.articles import Article
 from copychief.server.diagnostics import convert
+from copychief.server.session import Server
 from copychief.text import LINE_END, Span
 
 FIX_ALL = "source.fixAll.copychief"
+QUICK = str(types.CodeActionKind.QuickFix.value)
+REFACTOR = str(types.CodeActionKind.Refactor.value)
 STET_REASON = "reason"
+"What stands for the reason in a new stet, until the writer gives one."
 
 
 def wanted(kind: str, only: Sequence[str] | None) -> bool:
@@ -21,82 +27,127 @@ def wanted(kind: str, only: Sequence[str] | None) -> bool:
     return not only or any(kind == o or kind.startswith(o + ".") for o in only)
 
 
-def edits(article: Article, changes: Iterable[Edit]) -> types.WorkspaceEdit:
-    """Edits of one article, tied to the version they were made for."""
-    texts = [types.TextEdit(article.positions.range(e.span), e.text) for e in changes]
-    document = types.OptionalVersionedTextDocumentIdentifier(uri=article.uri, version=article.version)
-    return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(text_document=document, edits=list(texts))])
-
-
-def actions(article: Article, span: Span, only: Sequence[str] | None, comment: str | None) -> Iterator[types.CodeAction]:
-    """Everything that can be done about the findings in a span."""
+def actions(ls: Server, article: Article, span: Span, only: Sequence[str] | None) -> Iterator[types.CodeAction]:
+    """Everything that can be done about the findings and the name in a span, the fixes first."""
     here = [d for d in article.report.diagnostics if touches(d, span)]
-    quick = str(types.CodeActionKind.QuickFix.value)
-    if wanted(quick, only):
+    if wanted(QUICK, only):
         for d in here:
-            yield from _fixes(article, d)
-            if comment and not d.code.startswith("CHF"):
-                yield _stet(article, d, comment)
+            yield from _fixes(ls, article, d)
+        for d in here:
+            if (edit := stet_edit(ls, article, d)) is not None:
+                yield _action(article, d, f"Let it stand: stet {d.code}", edit=ls.edit(article, [edit]))
             if "usual" in d.facts and "variant" in d.facts:
-                yield _allow(article, d)
-            yield _docs(article, d)
-    if wanted(FIX_ALL, only):
-        safe = safe_edits(article)
-        if safe:
-            yield types.CodeAction(title="Fix all safe problems", kind=FIX_ALL, edit=edits(article, safe))
+                group = [str(d.facts["usual"]), str(d.facts["variant"])]
+                title = f"Allow both spellings in the house names: {' / '.join(group)}"
+                command = types.Command(title, "copychief.allowSpellings", arguments=[article.uri, group])
+                yield _action(article, d, title, command=command)
+    if wanted(QUICK, only) or wanted(REFACTOR, only):
+        yield from _names(article, span, next((d for d in here if d.code[:3] in ("NAM", "HED")), None), only)
+    if wanted(QUICK, only):
+        for d in {d.code: d for d in here}.values():
+            title = f"What is {d.code} ({d.rule})?"
+            command = types.Command(title, "copychief.openDocumentation", arguments=[d.code])
+            yield _action(article, d, title, command=command)
+    if wanted(FIX_ALL, only) and (safe := safe_edits(article)):
+        yield types.CodeAction(title="Fix all safe problems", kind=FIX_ALL, edit=ls.edit(article, safe))
 
 
 def touches(d: Diagnostic, span: Span) -> bool:
     return d.span.start <= span.end and span.start <= d.span.end
 
 
-def _fixes(article: Article, d: Diagnostic) -> Iterator[types.CodeAction]:
+def _action(
+    article: Article,
+    d: Diagnostic,
+    title: str,
+    *,
+    edit: types.WorkspaceEdit | None = None,
+    command: types.Command | None = None,
+    preferred: bool | None = None,
+) -> types.CodeAction:
+    return types.CodeAction(
+        title=title,
+        kind=types.CodeActionKind.QuickFix,
+        diagnostics=[convert(article, d)],
+        is_preferred=preferred,
+        edit=edit,
+        command=command,
+    )
+
+
+def _fixes(ls: Server, article: Article, d: Diagnostic) -> Iterator[types.CodeAction]:
     for number, fix in enumerate(d.fixes):
+        edit = ls.edit(article, fix.edits)
+        yield _action(article, d, fix.title, edit=edit, preferred=number == 0 and fix.safe)
+
+
+def _names(
+    article: Article, span: Span, about: Diagnostic | None, only: Sequence[str] | None
+) -> Iterator[types.CodeAction]:
+    """Put the name here on a house list: a quick fix if a finding is about it, else an offer."""
+    mention = mentions.at(article, span.start)
+    if mention is None or mention.chain is None or not wanted(QUICK if about else REFACTOR, only):
+        return
+    name = mention.chain.name
+    known = article.doc.house
+    if name in (*known.people, *known.places, *known.organisations):
+        return
+    kinds = {"person": "people", "place": "places", "organisation": "organisations"}
+    for kind in [kinds[mention.chain.kind]] if mention.chain.kind in kinds else house.KINDS:
         yield types.CodeAction(
-            title=fix.title,
-            kind=types.CodeActionKind.QuickFix,
-            diagnostics=[convert(article, d)],
-            is_preferred=number == 0 and fix.safe,
-            edit=edits(article, fix.edits),
+            title=f"Add “{name}” to the house's {kind}",
+            kind=types.CodeActionKind.QuickFix if about else types.CodeActionKind.Refactor,
+            diagnostics=[convert(article, about)] if about else None,
+            command=types.Command("Add to the house names", "copychief.addName", arguments=[article.uri, kind, name]),
         )
 
 
-def _stet(article: Article, d: Diagnostic, comment: str) -> types.CodeAction:
-    return types.CodeAction(
-        title=f"Let it stand: stet {d.code}",
-        kind=types.CodeActionKind.QuickFix,
-        diagnostics=[convert(article, d)],
-        edit=edits(article, [stet_edit(article, d, comment)]),
+def stet_edit(ls: Server, article: Article, d: Diagnostic) -> Edit | None:
+    """A stet comment that silences a finding, its reason still to be written; None if none does.
+
+    Whether one works is tried, not reasoned out: a comment inside a list or a table may be no comment, or
+    may cut the list in two. So tried, it is remembered with the article.
+    """
+    form = article.format
+    if form is None or form.comment is None or d.code.startswith("CHF"):
+        return None
+    key = (d.code, d.span)
+    if key not in article.stets:
+        article.stets[key] = next((e for e in _stets(article, d, form.comment) if _silences(ls, article, d, e)), None)
+    found = article.stets[key]
+    return found if isinstance(found, Edit) else None
+
+
+def _stets(article: Article, d: Diagnostic, form: str) -> Iterator[Edit]:
+    """On a line of its own above the block, at the block's start, at the article's end."""
+    source, text = article.doc.source, article.text
+    newline = m[0] if (m := LINE_END.search(text)) else "\n"
+    comment = form.format(f"stet {d.code}: {STET_REASON}")
+    block = block_at(article, d.span.start)
+    if block is not None:
+        start = block.span.start
+        line = source.lines.starts[source.lines.position(start).line - 1]
+        if not text[line:start].strip():
+            yield Edit(Span(line, line), f"{text[line:start]}{comment}{newline}")
+        yield Edit(Span(start, start), comment + " ")
+    end = len(text.rstrip())
+    whole = form.format(f"stet-file {d.code}: {STET_REASON}")
+    yield Edit(Span(end, len(text)), f"{newline}{newline}{whole}{newline}")
+
+
+def _silences(ls: Server, article: Article, d: Diagnostic, edit: Edit) -> bool:
+    def others(of: Article) -> list[tuple[str, str]]:
+        return sorted((x.code, x.message) for x in of.report.diagnostics if x.code != d.code)
+
+    then = ls.articles.trial(article, apply_edits(article.text, [edit]))
+    fewer = sum(x.code == d.code for x in then.report.diagnostics) < sum(
+        x.code == d.code for x in article.report.diagnostics
     )
+    return fewer and others(then) == others(article)
 
 
-def stet_edit(article: Article, d: Diagnostic, comment: str) -> Edit:
-    """A stet comment, its reason still to be written, on a line of its own before the finding's block."""
-    source = article.doc.source
-    block = next((b for b in article.doc.blocks if b.span.start <= d.span.start < b.span.end), None)
-    line = source.lines.position(block.span.start if block else d.span.start).line
-    at = source.lines.starts[line - 1]
-    newline = m[0] if (m := LINE_END.search(source.text)) else "\n"
-    return Edit(Span(at, at), comment.format(f"stet {d.code}: {STET_REASON}") + newline + newline)
-
-
-def _allow(article: Article, d: Diagnostic) -> types.CodeAction:
-    group = [str(d.facts["usual"]), str(d.facts["variant"])]
-    return types.CodeAction(
-        title=f"Allow both spellings in the house names: {' / '.join(group)}",
-        kind=types.CodeActionKind.QuickFix,
-        diagnostics=[convert(article, d)],
-        command=types.Command("Allow both spellings", "copychief.allowSpellings", arguments=[article.uri, group]),
-    )
-
-
-def _docs(article: Article, d: Diagnostic) -> types.CodeAction:
-    return types.CodeAction(
-        title=f"What is {d.code} ({d.rule})?",
-        kind=types.CodeActionKind.QuickFix,
-        diagnostics=[convert(article, d)],
-        command=types.Command("Open the documentation", "copychief.openDocumentation", arguments=[d.code]),
-    )
+def block_at(article: Article, at: int) -> Block | None:
+    return next((b for b in article.doc.blocks if b.span.start <= at < max(b.span.end, b.span.start + 1)), None)
 
 
 def safe_edits(article: Article) -> list[Edit]:

@@ -8,22 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from pygls.uris import to_fs_path
 
 from copychief import config as configuration
 from copychief.config import ConfigError
+from copychief.desk import Desk
 from copychief.document import Document
-from copychief.engine import Report, Settings, lint_document, parse, unreadable
+from copychief.engine import CRASHED, Report, Settings, host_finding, lint_document, parse, unreadable
 from copychief.formats import Format, choose
-from copychief.run import Desk
 from copychief.select import Selection
+from copychief.server.memory import Memo
 from copychief.server.positions import Positions
-from copychief.text import Source, UnreadableError
+from copychief.text import Source, Span, UnreadableError
 
 LANGUAGES = {"markdown": "markdown", "plaintext": "plain", "text": "plain", "html": "html", "mail": "plain"}
 """The client's language ids and our formats: what an unnamed buffer is read as."""
+
+MAX_CHARACTERS = 2_000_000
+"A larger text would stop the editor at every pause in typing; it is refused, as the command line refuses one of 10 MB."
 
 
 @dataclass
@@ -37,7 +40,15 @@ class Article:
     positions: Positions
     reused: float = 0.0
     "The share of blocks, 0 to 1, that were known from the version before."
-    key: object = field(default=None, repr=False)
+    format: Format | None = None
+    settings: Settings | None = field(default=None, repr=False)
+    memo: Memo = field(default_factory=Memo, repr=False)
+    stets: dict[object, object] = field(default_factory=dict, repr=False)
+    "Edits that were tried out for this text, by finding (`actions`)."
+
+    @property
+    def text(self) -> str:
+        return self.doc.source.text
 
 
 class Articles:
@@ -46,39 +57,54 @@ class Articles:
     def __init__(self, desk: Desk, encoding: str = "utf-16") -> None:
         self.desk, self.encoding = desk, encoding
         self._open: dict[str, Article] = {}
+        self._defaults: Settings | None = None
+        self._configs: dict[Path, tuple[tuple[str, int, int], ...]] = {}
         self.problems: list[str] = []
         "What is wrong with the configuration, for the client's eyes; emptied by who shows it."
 
-    def get(self, uri: str, text: str, version: int | None, language: str | None = None) -> Article:
-        """The article for this text; linted only if the text or the settings are new."""
+    def get(
+        self, uri: str, text: str, version: int | None = None, language: str | None = None, *, keep: bool = True
+    ) -> Article:
+        """The article for this text; linted only if the text or the settings are new. `keep` it until `close`."""
         path = path_of(uri)
-        settings, form = self._settings(path), self._format(path, language)
-        key = (text, id(settings), form.name)
+        settings, form = self.settings(path), self._format(path, language)
         old = self._open.get(uri)
-        if old is not None and old.key == key:
+        if old is not None and old.text == text and old.format is form and old.settings is settings:
             old.version = version
             return old
-        made = self._make(uri, text, version, settings, form, dict(old.doc.memo) if old else {}, path)
-        made.key = key
-        self._open[uri] = made
+        made = self._make(uri, text, settings, form, old)
+        made.version = version
+        if keep:
+            self._open[uri] = made
         return made
 
-    def _make(
-        self, uri: str, text: str, version: int | None, settings: Settings, form: Format, memo: dict[Any, Any], path: Path
-    ) -> Article:
-        known = {key[1:] for key in memo}
+    def trial(self, article: Article, text: str) -> Article:
+        """What an article would be with another text."""
+        assert article.settings is not None
+        assert article.format is not None
+        return self._make(article.uri, text, article.settings, article.format, article)
+
+    def _make(self, uri: str, text: str, settings: Settings, form: Format, old: Article | None) -> Article:
+        memo = Memo(old.memo if old else None)
+        path = str(path_of(uri))
+        source = Source(text, path)
         try:
-            source = Source.decode(text.encode("utf-8", "surrogatepass"), str(path)) if "\0" in text else Source(text, str(path))
+            if len(text) > MAX_CHARACTERS:
+                size = f"{len(text):,} characters, the limit is {MAX_CHARACTERS:,}"
+                raise UnreadableError(path, f"too large for an article: {size}")
+            if "\0" in text:
+                raise UnreadableError(path, f"looks binary: NUL character at offset {text.index(chr(0))}")
             doc = parse(source, form, settings, memo)
             report = lint_document(doc, settings)
         except UnreadableError as error:
-            source = Source(text, str(path))
             doc, report = Document(source, ()), unreadable(error)
-        now = {(b.kind, b.text) for b in doc.blocks}
-        for stale in [key for key in doc.memo if key[1:] not in now]:
-            del doc.memo[stale]
-        reused = len(now & known) / len(now) if now else 0.0
-        return Article(uri, version, doc, report, Positions(source, self.encoding), reused)
+        except Exception as error:  # a reader's fault must not leave an editor without an answer
+            message = f"reader {form.name} crashed: {type(error).__name__}: {error}"
+            finding = host_finding(CRASHED, source.path, message, Span(0, 0))
+            doc, report = Document(source, ()), Report(source.path, form.name, diagnostics=(finding,))
+        memo.settle()
+        positions = Positions(source, self.encoding)
+        return Article(uri, None, doc, report, positions, _reused(old, doc), form, settings, memo)
 
     def peek(self, uri: str) -> Article | None:
         return self._open.get(uri)
@@ -89,32 +115,47 @@ class Articles:
     def forget_settings(self, desk: Desk | None = None) -> None:
         """Configuration files or the client's settings changed: everything is linted anew when asked for."""
         configuration.forget()
+        self._configs.clear()
         self.desk = desk or Desk(self.desk.rules, self.desk.formats, self.desk.options, self.desk.isolated)
 
+    def settings_are_stale(self, uri: str) -> bool:
+        """Did a configuration file above an article come, go or change? For clients that don't watch files."""
+        folder = path_of(uri).absolute().parent
+        now = _config_files(folder)
+        return self._configs.setdefault(folder, now) != now
+
     def files(self, folders: Iterable[Path]) -> list[Path]:
-        """The articles in workspace folders, for workspace diagnostics."""
+        """The articles in workspace folders, for workspace diagnostics; what the settings exclude is left out."""
+        from copychief.desk import UsageError
         from copychief.discovery import discover
-        from copychief.run import UsageError
 
         out: dict[Path, None] = {}
         for folder in folders:
             try:
                 out.update(dict.fromkeys(discover([str(folder)], self.desk).paths))
-            except (UsageError, ConfigError):
+            except (UsageError, ConfigError, OSError):
                 continue
         return list(out)
 
-    def _settings(self, path: Path) -> Settings:
+    def config_file(self, article: Article) -> Path | None:
+        """The configuration file that decides for an article; None if there is none (or it can't be read)."""
+        try:
+            return self.desk.config(path_of(article.uri)).path
+        except (ConfigError, OSError, ValueError):
+            return None
+
+    def settings(self, path: Path) -> Settings:
+        """What holds for a file; the defaults if its configuration is broken, which `problems` then says."""
         try:
             return self.desk.settings(path)
-        except ConfigError as error:
+        except (ConfigError, OSError, ValueError) as error:
             if str(error) not in self.problems:
                 self.problems.append(str(error))
             return self._fallback()
 
     def _fallback(self) -> Settings:
         """Defaults while the configuration is broken: half-typed settings shouldn't silence the editor."""
-        if not hasattr(self, "_defaults"):
+        if self._defaults is None:
             self._defaults = Settings(tuple(r() for r in self.desk.rules), Selection())
         return self._defaults
 
@@ -123,6 +164,27 @@ class Articles:
         by_name = choose(str(path), self.desk.formats)
         by_language = next((f for f in self.desk.formats if f.name == LANGUAGES.get(language or "")), None)
         return by_name or by_language or plain
+
+
+def _reused(old: Article | None, doc: Document) -> float:
+    """The share of a document's blocks that stood in the version before with the same text."""
+    if old is None or not doc.blocks:
+        return 0.0
+    known = {(b.kind, b.text) for b in old.doc.blocks}
+    return sum((b.kind, b.text) in known for b in doc.blocks) / len(doc.blocks)
+
+
+def _config_files(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """The configuration files that could speak about a folder: path, size and time of change."""
+    out = []
+    for above in (folder, *folder.parents):
+        for name in configuration.FILES:
+            try:
+                status = (above / name).stat()
+            except (OSError, ValueError):
+                continue
+            out.append((str(above / name), status.st_size, status.st_mtime_ns))
+    return tuple(out)
 
 
 def path_of(uri: str) -> Path:

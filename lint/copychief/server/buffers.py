@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
@@ -12,11 +13,18 @@ from copychief.text import Source
 
 
 class Buffer(TextDocument):
-    """An open file. `edits` counts the changes since it was opened."""
+    """An open file, or one on the disk. `edits` counts the changes since it was opened."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.edits = 0
+
+    @property
+    def source(self) -> str:
+        """The text with its own line ends. Raises UnreadableError for a file that can't be an article."""
+        if self._source is None:
+            return Source.read(Path(self.path)).text
+        return self._source
 
     def apply_change(self, change: types.TextDocumentContentChangeEvent) -> None:
         self.edits += 1
@@ -24,7 +32,7 @@ class Buffer(TextDocument):
             self._source = change.text
             return
         source = Source(self.source)
-        start, end = Positions(source, str(self._position_codec.encoding)).span(change.range)
+        start, end = Positions(source, encoding_name(self._position_codec.encoding)).span(change.range)
         self._source = source.text[:start] + change.text + source.text[end:]
 
 
@@ -47,3 +55,8 @@ class Buffers(Workspace):
     def instead_of(cls, other: Workspace) -> Buffers:
         """The same workspace, before anything was opened in it."""
         return cls(other.root_uri, other._sync_kind, list(other.folders.values()), other.position_encoding)
+
+
+def encoding_name(kind: Any) -> str:
+    """The name (“utf-16”) of the enum or the string that a client gave."""
+    return str(getattr(kind, "value", kind) or "utf-16")

@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from copychief.diagnostic import Diagnostic, Severity
 from copychief.server.articles import Article
+from copychief.server.settings import ClientSettings
 
 SOURCE = "copychief"
 
@@ -47,9 +48,10 @@ def converted(article: Article) -> list[types.Diagnostic]:
     return [convert(article, d) for d in article.report.diagnostics]
 
 
-def result_id(article: Article) -> str:
+def result_id(article: Article, settings: ClientSettings) -> str:
     """Changes when the diagnostics do; a pull with the same id gets “unchanged”."""
     from hashlib import sha256
 
-    mark: Any = [(d.code, d.span, d.message, d.related) for d in article.report.diagnostics]
-    return sha256(repr(mark).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    mark: Any = [(d.code, d.severity, d.span, d.message, d.related, d.fixes) for d in article.report.diagnostics]
+    lines = [article.positions.position(d.span.start) for d in article.report.diagnostics]
+    return sha256(repr((settings.enable, mark, lines)).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -2,61 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
-from pygls.uris import from_fs_path
 
-Change = Callable[[str], str]
-"From the text of a copychief.toml to its new text."
+Change = Callable[[MutableMapping[str, Any]], None]
+"Changes the `[names]` table in place."
 
 KINDS = ("people", "places", "organisations")
 
 
-def add(text: str, kind: str, name: str) -> str:
-    """The configuration with a name more. Raises ValueError for a kind that isn't one."""
-    if kind not in KINDS:
-        raise ValueError(f"{kind!r} is not one of {', '.join(KINDS)}")
-    return _append(text, kind, name)
+def add(names: MutableMapping[str, Any], kind: str, name: str) -> None:
+    """A name more in one of the lists."""
+    _append(names, kind, name)
 
 
-def allow(text: str, group: Sequence[str]) -> str:
-    """The configuration with a group of spellings that may stand side by side."""
-    return _append(text, "allow", list(group))
+def allow(names: MutableMapping[str, Any], group: Sequence[str]) -> None:
+    """A group of spellings more that may stand side by side."""
+    _append(names, "allow", list(group))
 
 
-def _append(text: str, key: str, value: Any) -> str:
+def _append(names: MutableMapping[str, Any], key: str, value: Any) -> None:
     import tomlkit
 
-    data = tomlkit.parse(text)
-    names = data.setdefault("names", tomlkit.table())
     held = names.setdefault(key, tomlkit.array())
-    if value not in held.unwrap():
+    if not isinstance(held, list):
+        raise ValueError(f"names.{key} is not a list")
+    if value not in held:
         held.append(value)
+
+
+def changed(text: str, change: Change, pyproject: bool = False) -> str:
+    """The text of a configuration file with a change; all else as it was. Raises ValueError if it isn't TOML."""
+    import tomlkit
+
+    data: Any = tomlkit.parse(text)  # its errors are ValueErrors
+    table = data
+    for key in ("tool", "copychief") if pyproject else ():
+        table = table.setdefault(key, tomlkit.table())
+    names = table.setdefault("names", tomlkit.table())
+    if not isinstance(names, MutableMapping):
+        raise ValueError("names is not a table")
+    change(names)
     return tomlkit.dumps(data)
 
 
-def target(article: Path, folders: Sequence[Path]) -> Path:
-    """The nearest copychief.toml above an article, else a new one in its workspace folder."""
+def target(article: Path, folders: Sequence[Path], decided: Path | None) -> Path:
+    """The file that holds an article's settings, else a new copychief.toml in its workspace folder."""
+    if decided is not None:
+        return decided
     start = article.absolute().parent
-    for folder in (start, *start.parents):
-        for name in ("copychief.toml", ".copychief.toml"):
-            if (folder / name).is_file():
-                return folder / name
     root = next((f for f in folders if start.is_relative_to(f)), start)
     return root / "copychief.toml"
 
 
-def edit(article: Path, folders: Sequence[Path], change: Change, buffers: Mapping[str, Any]) -> types.WorkspaceEdit:
-    """The workspace edit that makes a change in the configuration file, which may be open or not there yet."""
-    path = target(article, folders)
-    uri = str(from_fs_path(str(path)))
-    buffer = buffers.get(uri)
-    text = buffer.source if buffer else path.read_text(encoding="utf-8") if path.exists() else ""
-    whole = types.Range(types.Position(0, 0), types.Position(text.count("\n") + 1, 0))
-    document = types.OptionalVersionedTextDocumentIdentifier(uri=uri, version=buffer.version if buffer else None)
-    changes: list[Any] = [] if path.exists() or buffer else [types.CreateFile(uri=uri)]
-    changes.append(types.TextDocumentEdit(text_document=document, edits=[types.TextEdit(whole, change(text))]))
-    return types.WorkspaceEdit(document_changes=changes)
+def text_of(path: Path) -> str:
+    """A configuration file's text with its own line ends; "" if there is none."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError:
+        return ""
+
+
+def edit(uri: str, old: str, new: str, *, version: int | None, create: bool, documents: bool) -> types.WorkspaceEdit:
+    """The workspace edit from one text of a file to another; it creates the file if need be."""
+    whole = types.Range(types.Position(0, 0), types.Position(old.count("\n") + old.count("\r") + 1, 0))
+    texts = [types.TextEdit(whole, new)]
+    if not documents:
+        return types.WorkspaceEdit(changes={uri: texts})
+    document = types.OptionalVersionedTextDocumentIdentifier(uri=uri, version=version)
+    changes: list[Any] = [types.CreateFile(uri=uri, options=types.CreateFileOptions(ignore_if_exists=True))]
+    change = types.TextDocumentEdit(text_document=document, edits=list(texts))
+    return types.WorkspaceEdit(document_changes=[*(changes if create else []), change])

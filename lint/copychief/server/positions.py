@@ -46,10 +46,12 @@ class Positions:
         starts = self.source.lines.starts
         if position.line >= len(starts):
             return len(self.source.text)
+        if position.line < 0:
+            return 0
         line = self.source.line_text(position.line + 1)
         start = starts[position.line]
         if line.isascii() or self.encoding == "utf-32":
-            return start + min(position.character, len(line))
+            return start + max(0, min(position.character, len(line)))
         width, left = _WIDTHS[self.encoding], position.character
         for index, char in enumerate(line):
             left -= width(char)
@@ -60,4 +62,3 @@ class Positions:
     def span(self, range_: types.Range) -> Span:
         start, end = self.offset(range_.start), self.offset(range_.end)
         return Span(start, max(start, end))
-

@@ -44,12 +44,19 @@ _WIRE: dict[str, tuple[str, type[Any]]] = {
 }
 
 
-def read(value: Any) -> tuple[ClientSettings, list[str]]:
-    """(settings, what is wrong with the rest) from whatever a client sent; what is wrong is left out."""
+_KINDS = {bool: "true or false", str: "a string", list: "a list of strings", int: "a whole number from 0"}
+
+
+def read(value: Any, before: ClientSettings | None = None) -> tuple[ClientSettings, list[str]]:
+    """(settings, what is wrong with the rest) from whatever a client sent; what is wrong is left out.
+
+    What is sent replaces all that was set `before`, but for `trusted`: plugins are loaded once a session.
+    """
+    trusted: dict[str, Any] = {"trusted": before.trusted} if before else {}
     if isinstance(value, Mapping) and isinstance(value.get("copychief"), Mapping):
         value = value["copychief"]
     if not isinstance(value, Mapping):
-        return ClientSettings(), []
+        return ClientSettings(**trusted), []
     got: dict[str, Any] = {}
     wrong = []
     for key, item in value.items():
@@ -58,8 +65,12 @@ def read(value: Any) -> tuple[ClientSettings, list[str]]:
         name, kind = _WIRE[key]
         if item is None:
             continue
-        if not isinstance(item, kind) or (kind is list and not all(isinstance(x, str) for x in item)):
-            wrong.append(f"copychief.{key}: must be a {kind.__name__}")
+        if (
+            not isinstance(item, kind)
+            or (kind is int and (isinstance(item, bool) or item < 0))
+            or (kind is list and not all(isinstance(x, str) for x in item))
+        ):
+            wrong.append(f"copychief.{key}: must be {_KINDS[kind]}")
             continue
         got[name] = tuple(item) if kind is list else item
-    return ClientSettings(**got), wrong
+    return ClientSettings(**{**got, **trusted}), wrong
