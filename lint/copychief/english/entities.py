@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, NamedTuple, cast
-
-import pycrfsuite
 
 from copychief.document import Document, Layer
 from copychief.english.name_lists import given_names, places
@@ -115,6 +113,8 @@ class Recogniser:
     """The model in memory. Not for several threads at a time."""
 
     def __init__(self, weights: bytes) -> None:
+        import pycrfsuite  # as in tags: only who asks for names of this kind loads it
+
         self._weights = weights  # CRFsuite reads in them as long as the model lives
         self._model = pycrfsuite.Tagger()
         self._model.open_inmemory(weights)
@@ -146,7 +146,7 @@ def decode(labels: Sequence[str]) -> list[Entity]:
 
 @cache
 def _recogniser() -> Recogniser:
-    return Recogniser((files("copychief.english") / "models" / "names.crfsuite").read_bytes())
+    return Recogniser((Path(__file__).parent / "models" / "names.crfsuite").read_bytes())
 
 
 def entities(words: Sequence[str], tags: Sequence[str]) -> list[Entity]:

@@ -10,10 +10,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, overload
-
-import pycrfsuite
 
 from copychief.document import Document, Layer
 from copychief.english.tagfeatures import LONGEST, Attributes, Lexicon, lowered
@@ -44,6 +42,8 @@ class Tagger:
     """The model in memory: attributes, weights, and tags out of both. Not for several threads at a time."""
 
     def __init__(self, weights: bytes, lexicon: Lexicon) -> None:
+        import pycrfsuite  # a run in which no sentence needs tags doesn't load it
+
         self._weights = weights  # CRFsuite reads in them as long as the model lives
         self._model = pycrfsuite.Tagger()
         self._model.open_inmemory(weights)
@@ -109,7 +109,7 @@ def read_lexicon(raw: str) -> Lexicon:
 
 @cache
 def _tagger() -> Tagger:
-    folder = files("copychief.english") / "models"
+    folder = Path(__file__).parent / "models"  # importlib.resources would double the time of loading
     return Tagger(
         (folder / "tags.crfsuite").read_bytes(), read_lexicon((folder / "tags.json").read_text(encoding="utf-8"))
     )
