@@ -118,7 +118,7 @@ def _role(glyph: str, before: str, after: str, start: int) -> tuple[Role, bool]:
         turned = opens and not closes and free_before
         return (Role.OPEN if turned or not start else Role.CLOSE), turned
     if glyph in "«»":  # « French » and »German« marks face either way
-        if opens != closes:
+        if opens != closes and not (free_before and after in _CLOSERS):
             return (Role.OPEN if opens else Role.CLOSE), False
         return (Role.OPEN if glyph == "«" else Role.CLOSE), False
     if opens != closes:

@@ -28,7 +28,7 @@ _SPEAKS = (speech.SAY - {"continue", "continued", "continuing", "find", "imply",
 }
 "Words of cues that bring in speech; others are asked only where none of these is."
 _WORD = lazy(r"\w+(?:['’-]\w+)*")
-_NAMED_BEFORE = lazy(r"(?<![\w’'-])((?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*):\s*$")
+_NAMED_BEFORE = lazy(r"(?:^|[-–—•*|.!?]\s*)((?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*):\s*$")
 "“… - Ana Ruiz: “We will …”"
 _FAR = 1500
 "A speaker further from the quotation than this, in characters, is not its speaker."

@@ -31,6 +31,7 @@ _NOT_OBJECTS = frozenset("the a an his her its their our my your one some police
 _BEGIN_CLAUSE = frozenset(
     "that to the a an he she it they there no how why whether what his her its their out as him them on for".split()
 )
+_ARTICLES = frozenset("the a an his her its their".split())
 _CLAUSE_WORDS = frozenset("that how what whether why who where there he she it they we i you if out".split())
 _ALSO_DO = frozenset(
     form
@@ -170,7 +171,8 @@ def _reads_as_verb(t: Tokens, i: int, j: int) -> bool:
         return False
     low, following, gap = t.lows[i], t.low(i + 1), t.gap(i + 1)
     if before not in PRONOUNS and before not in NAMELESS and before not in DOCUMENTS and not t.words[j][0].isupper():
-        return following == "that" and not BREAK.search(gap)
+        # “the bank estimates the loss”: a noun in the plural hardly stands right before an article
+        return not BREAK.search(gap) and (following == "that" or (low.endswith("s") and following in _ARTICLES))
     if not following:  # “…,” Mr. Roe notes.
         return bool(QUOTE.search(t.gap(max(0, j - 3)) + t.gap(j)) or "," in t.gap(j))
     if BREAK.search(gap):
@@ -340,7 +342,7 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
     low = t.lows[i]
     word = t.low(j)
     if not word or word in _WEAK_LEFT:
-        if word == "and":  # a second verb of one subject: “she stood up and said”
+        if word == "and" and (low not in _ALSO_DO or _says_something(t, i)):  # “she stood up and said”
             return make(t, i, i + 1, CueKind.VERB, first_phrase(t, j))
         return None
     gap = t.gap(j + 1)
