@@ -10,6 +10,8 @@ from copychief.english._groups import Group
 _STOPS = frozenset({"WDT", "WP", "WP$", "WRB", "CC", "``", "''", ":", "-LRB-", "-RRB-", "."})
 _VERBS = frozenset({"VB", "VBG", "VBN", "VBD", "VBP", "VBZ", "MD"})
 _PHASES = frozenset("begins began starts started stops stopped keeps kept finishes finished".split())
+SENSES = frozenset("sees saw watches watched hears heard makes made lets let helps helped".split())
+"Verbs that take a noun and a bare infinitive: “sees its profits fall”."
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "$"})
 
 
@@ -40,7 +42,11 @@ def _after(words: Sequence[str], tags: Sequence[str], groups: Sequence[Group], f
             at = next((n for n, g in enumerate(groups) if g.start <= i < g.end), None)
             if at is None and tag == "VBG" and i and words[i - 1].lower() in _PHASES:
                 at = next((n for n, g in enumerate(groups) if g.start <= i - 1 < g.end), None)
-            return None if at is None else Attachment(at, "after", nouns)
+            if at is None:
+                return None
+            if at and tag == "VBP" and words[groups[at - 1].head].lower() in SENSES and groups[at].marker is None:
+                return Attachment(at - 1, "after", True)  # "sees its profits fall last year"
+            return Attachment(at, "after", nouns)
         if tag == "TO" and tags[i + 1] == "VB":
             return None
         if tag in _STOPS or tag == "," or (tag == "IN" and words[i].lower() in ("that", "because", "if", "whether")):

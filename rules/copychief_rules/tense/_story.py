@@ -8,6 +8,7 @@ from copychief.document import RUNNING, Document
 from copychief.english.inflection import base_of_present
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief.english.verbs import VERBS, VerbGroup
+from copychief_rules.tense._attach import SENSES
 from copychief_rules.tense._quoted import Quoted
 from copychief_rules.tense._verbs import EVENTS
 
@@ -75,7 +76,7 @@ def is_doubtful(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
     if (verb.subject is None and verb.clause == "main") or (verb.clause == "subordinate" and verb.marker is None):
         return True
     after = next((v for v in doc[VERBS][sentence.index] if v.start > verb.start), None)
-    if after is None or after.marker is not None:
+    if after is None or after.marker is not None or verb.verb.text.lower() in SENSES:
         return False
     between = sentence.block.text[verb.end : after.start]
     if after.clause == "reported":

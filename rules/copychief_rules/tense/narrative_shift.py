@@ -111,7 +111,17 @@ def _is_event(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
         return False
     if verb.clause not in ("main", "coordinate") and not _told_with_past(doc, sentence, verb):
         return False
-    if verb.subject.text.lower() in ("it", "this", "that", "which", "there", "what", "who", "each", "one"):
+    if verb.clause != "subordinate" and verb.subject.text.lower() in (
+        "it",
+        "this",
+        "that",
+        "which",
+        "there",
+        "what",
+        "who",
+        "each",
+        "one",
+    ):
         return False
     words, tags = doc[WORDS][sentence.index], doc[TAGS][sentence.index]
     group = verb.group

@@ -159,12 +159,13 @@ def _stray_says(says: Stretch, presents: int) -> Confidence | None:
     before, after = text[: says.start].rstrip(), text[says.end :].lstrip()
     words = re.findall(r"[\w’'-]+", before[-60:])
     last = words[-1].lower() if words else ""
+    capital = bool(words) and words[-1][0].isupper()
     if last in _ASIDE and len(words) > 1:
         last = words[-2].lower()
     if last in _STILL or last in _DOCUMENTS or last in ("this", "that", "so", "which"):
         return None
-    if last in ("has", "have", "had"):
-        return Confidence.HIGH
+    if last in ("has", "have", "had") or (before[-1:].isalpha() and not capital and _is_plural(last)):
+        return Confidence.HIGH  # "have says", "analysts says": it can't be meant
     is_tag = before[-1:] in tuple(_CLOSES + ",")
     behind = re.match(r"(?:the|a|an|its|his|her|their)\s+(?:[\w’'-]+\s+){0,2}?([\w’'-]+)(?=[.,;]|\s|$)", after)
     if is_tag and behind and behind[1] in _DOCUMENTS:
@@ -182,6 +183,10 @@ def _stray_says(says: Stretch, presents: int) -> Confidence | None:
     if shift and not speech:
         return Confidence.MEDIUM
     return Confidence.MEDIUM if last == "it" else Confidence.HIGH
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is", "news", "ics", "’s", "'s"))
 
 
 def _stray_said(doc: Document, index: int, said: Stretch) -> bool:

@@ -33,6 +33,7 @@ _OPEN_CLAUSES = frozenset("after before when until till once if unless".split())
 _AHEAD = re.compile(
     r"\b(?:will|would|scheduled|expected|due|planned|set|plans?|before|deadline|until|upcoming)\b", re.IGNORECASE
 )
+_MARKET = frozenset("up down higher lower flat unchanged firmer weaker".split())
 _HABIT = lazy(r"\b(?:every|each|usually|always|often|normally|annually|whenever|if)\b", re.IGNORECASE)
 _PAST_UNITS = frozenset(
     "day night week weekend month year morning afternoon evening spring summer autumn winter fall season quarter decade century".split()
@@ -200,7 +201,10 @@ class _Article:
             return None  # “after China regains control on July 1”
         if found.place == "between" and time.kind == "weekday":
             return "past"  # “the minister on Monday opens”: of a coming day, nobody says it so
-        if base_of_present(verb.verb.text) not in SCHEDULED and time.kind in ("weekday", "year"):
+        if (base_of_present(verb.verb.text) not in SCHEDULED or self._not_ahead(verb, sentence)) and time.kind in (
+            "weekday",
+            "year",
+        ):
             return "past"
         if time.year and any(time.year + 1 < y for y in self._years):
             return "past"
@@ -210,6 +214,15 @@ class _Article:
             return None
         near = self.around(sentence, verb)
         return "past" if near.past > 6 and not near.present else None
+
+    def _not_ahead(self, verb: VerbGroup, sentence: Sentence) -> bool:
+        """Can the verb for other reasons not tell of a coming day: a market's close, a form that fits no plan?"""
+        words, group = self.doc[WORDS][sentence.index], verb.group
+        following = words[group.end].text.lower() if group.end < len(words) else ""
+        if base_of_present(verb.verb.text) in ("open", "close", "end", "finish") and following in _MARKET:
+            return True
+        plural = group.subject is not None and self.doc[TAGS][sentence.index][group.subject] == "NNS"
+        return plural and verb.finite.text.endswith("s") and verb.clause in ("main", "coordinate")
 
     def _shares_past(self, sentence: Sentence, verb: VerbGroup) -> bool:
         """Does another verb of the sentence, of the same rank, tell of the past (“takes part on Friday and was seen”)?"""
