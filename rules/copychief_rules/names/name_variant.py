@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
@@ -22,7 +23,7 @@ class NameVariant(Rule):
     The rarer spelling is reported, the usual one is the fix. Two look-alike words are held for one name by
     the kind of difference (letters swapped, doubled or dropped; a feminine ending on one side), by how often
     each stands, and by the words around them: the same given name or title speaks for one person, a given
-    name of its own against.
+    name of its own against. A long name with a letter three times in a row is reported even if it stands alone.
 
     Why: readers notice a misspelled name first, and the person named never forgets it.
     Leave it when: there are two people of similar names. `[names] allow = [["Johnson", "Johnston"]]` says so
@@ -63,11 +64,19 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
                                                                   ^^^^^^^^^^^^^^^^^^
             """
         ),
+        Bad(
+            """
+            Linda Thomas-Greeenfield spoke to the council of the need for patience.
+                  ^^^^^^^^^^^^^^^^^^ “Thomas-Greenfield”
+            """,
+            fixed="Linda Thomas-Greenfield spoke to the council of the need for patience.",
+        ),
         Good("Anna Petrova and her brother Oleg Petrov run the farm; Petrov keeps the books and Petrova the cows."),
         Good("The talks went on from Tuesday to Thursday. African and American delegates met the Mexican team."),
         Good(
             "Robert Thompson sold the shop to Gordon Thomson, who is no relation. Thompson was glad. Thomson was not."
         ),
+        Good("The band Grrrls Aloud sang, and Aaaron cried “Noooo”. WWW Company and King Henry VIII were there."),
         Good("Ayatollah Ali Khamenei spoke of Ayatollah Ruhollah Khomeini, whom Khamenei followed."),
     )
 
@@ -83,10 +92,37 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
             odds = _likeness.score(rare, usual, lower)
             if odds > 0 and (rare.text not in best or odds > best[rare.text][0]):
                 best[rare.text] = odds, rare, usual
+        for text, places in _tripled(words):
+            if text not in best and (at := next((p for p in places if p.block.kind in self.reads), None)):
+                yield _mistyped(at, places)
         for odds, rare, usual in best.values():
             at = next((p for p in rare.places if p.block.kind in self.reads), None)
             if at is not None:
                 yield _finding(doc, at, rare, usual, odds)
+
+
+_TRIPLE = re.compile(r"(?<=[a-z])([a-z])\1\1(?=[a-z])")
+
+
+def _tripled(words: list[Word]) -> Iterator[tuple[str, list[Word]]]:
+    """Long names with a letter three times in a row: no language doubles that much, so one place is enough."""
+    out: dict[str, list[Word]] = {}
+    for word in words:
+        text = word.word.text
+        if len(text) > 7 and _TRIPLE.search(text):
+            out.setdefault(text, []).append(word)
+    return iter(out.items())
+
+
+def _mistyped(at: Word, places: list[Word]) -> Finding:
+    text = at.word.text
+    usual = _TRIPLE.sub(r"\1\1", text)
+    return Finding(
+        _span(at),
+        f"“{text}” has a letter three times in a row: “{usual}”?",
+        fixes=[Fix(f"Change to “{usual}”", tuple(Edit(_span(p), usual) for p in places))],
+        facts={"variant": text, "usual": usual, "count": 0},
+    )
 
 
 _APART = frozenset({BlockKind.CODE, BlockKind.BYLINE, BlockKind.TABLE_CELL})
