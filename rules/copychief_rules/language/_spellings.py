@@ -71,7 +71,7 @@ _PAIRS = (
 _ONE_SIDED = frozenset("tire tires curb curbs license licenses meter meters".split())
 _WEAK = (
     "catalogue/catalog catalogues/catalogs dialogue/dialog dialogues/dialogs analogue/analog grey/gray greys/grays"
-    " ageing/aging judgement/judgment judgements/judgments acknowledgement/acknowledgment"
+    " ageing/aging acknowledgement/acknowledgment"
     " encyclopaedia/encyclopedia archaeologist/archeologist archaeologists/archeologists archaeology/archeology"
     " aesthetic/esthetic axe/ax cancelled/canceled cancelling/canceling"
 )

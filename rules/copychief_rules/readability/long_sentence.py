@@ -26,7 +26,7 @@ class LongSentence(Rule):
     Why: after some forty words readers go back to the beginning; most of what is longer is two sentences.
     Leave it when: the length is the point.
 
-    A list with semicolons is left alone. Whether a shorter sentence is tangled it can't tell.
+    A list with semicolons or of names is left alone. Whether a shorter sentence is tangled it can't tell.
     """
 
     code, name, since = "REA002", "long-sentence", "0.1"
@@ -62,6 +62,8 @@ class LongSentence(Rule):
                 continue
             words = list(_WORD.finditer(sentence.block.text, sentence.start, sentence.end))
             if len(words) <= self.max_words or sentence.text.count(";") >= MIN_SEMICOLONS:
+                continue
+            if 2 * sum(m[0].islower() for m in words) < len(words):  # a line-up, a list of names
                 continue
             count = sum(not in_quotation(doc, sentence.block, m.start()) for m in words)
             if count > self.max_words:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from copychief.document import Document, Layer
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief_rules.repeats._likeness import compare, contradict, restates
+from copychief_rules.repeats._log import may_repeat
 from copychief_rules.repeats._profile import WORD, Profile, profiles, words
 
 ALIKE, SHORT_ALIKE = 0.85, 1.8
@@ -33,6 +34,8 @@ MIN_WORDS = 4
 "A shorter sentence comes again only in a passage."
 MIN_TAIL = 8
 "Words of a sentence that comes again at the end of another."
+WHOLLY = 0.95
+"A sentence with so much of it in quotation marks is a quotation."
 MIN_PASSAGE = 12
 "Words of a passage; fewer may well come twice in a row."
 
@@ -66,6 +69,9 @@ def _repeats(doc: Document) -> Repeats:
     equal = _equal(known)
     match = {**_alike(known, sentences, equal), **equal}
     tails = _tails(known, sentences)
+    if match:
+        for i in may_repeat(doc, sentences, known, match):
+            del match[i]
     twins: list[Twin] = []
     passages: list[Passage] = []
     i = 0
@@ -86,7 +92,7 @@ def _repeats(doc: Document) -> Repeats:
 REPEATS: Layer[Repeats] = Layer("repeats", _repeats)
 """Sentences and passages that come again, in the order of the text; see `Repeats`."""
 
-_NONE = Profile(0, 0, "", (), frozenset(), False, False, False)
+_NONE = Profile(0, 0, "", (), frozenset(), 0.0, False, False)
 
 
 def _profiles(doc: Document) -> tuple[Profile, ...]:
@@ -163,7 +169,14 @@ def _alike(known: Sequence[Profile], sentences: Sequence[Sentence], equal: Mappi
             # an alike sentence shares `needed` of these, so it has one of the rarest
             rare = sorted(common, key=lambda s: (often[s], s))[: len(common) - needed + 1]
             votes = Counter([j for s in rare for j in lists.get(s, ())])
-            found = next((j for j, _ in votes.most_common(TRIES) if _says_again(known[j], p)), None)
+            found = next(
+                (
+                    j
+                    for j, _ in votes.most_common(TRIES)
+                    if _says_again(known[j], p) and not (i - j <= NEAR and _brings_quotation(known[j], p))
+                ),
+                None,
+            )
             for s in rare:
                 places = lists.setdefault(s, [])
                 if len(places) < LIST:
@@ -172,7 +185,10 @@ def _alike(known: Sequence[Profile], sentences: Sequence[Sentence], equal: Mappi
             found = None
         if found is None and size > 1:
             near = (j for j in range(max(0, i - NEAR), i) if _close(sentences[j], sentences[i]))
-            found = next((j for j in near if known[j].prose and restates(known[j], p)), None)
+            found = next(
+                (j for j in near if known[j].prose and restates(known[j], p) and not _brings_quotation(known[j], p)),
+                None,
+            )
         if found is not None:
             out[i] = found
     return out
@@ -183,6 +199,11 @@ def _says_again(a: Profile, b: Profile) -> bool:
     if shared < MIN_SHARED or shared < SHARE * max(len(a.content), len(b.content)):
         return False
     return compare(a, b).score >= (SHORT_ALIKE if shared < LITTLE else ALIKE) and not contradict(a, b)
+
+
+def _brings_quotation(a: Profile, b: Profile) -> bool:
+    """Does a quotation follow the paraphrase that it stands for, as it may?"""
+    return a.quoted < 0.3 and b.quoted > 0.5
 
 
 def _close(a: Sentence, b: Sentence) -> bool:
@@ -200,8 +221,8 @@ def _run(match: Mapping[int, int], known: Sequence[Profile], i: int) -> int:
 
 def _one_quotation(a: Profile, b: Profile) -> bool:
     """Is the later one, all of it, a quotation whose words the earlier one has (a pull quote, or REP003's)?"""
-    if not b.quoted and not a.quoted:
-        return False
     short, long = sorted((a, b), key=lambda p: len(p.folded))
     n = len(short.folded)
-    return short.quoted and any(long.folded[k : k + n] == short.folded for k in range(len(long.folded) - n + 1))
+    return short.quoted > WHOLLY and any(
+        long.folded[k : k + n] == short.folded for k in range(len(long.folded) - n + 1)
+    )

@@ -24,7 +24,7 @@ _OPPOSED = (
     "north northern/south southern", "east eastern/west western", "left/right", "before/after", "guilty/innocent",
     "for/against", "with/without", "hot/cold", "early earlier/late later", "old older/young younger", "best/worst",
     "better/worse", "can/cannot can't", "is are was were will/isn't aren't wasn't weren't won't", "home/away",
-    "yesterday/today/tomorrow", "arrive/leave left depart", "enter/exit", "import/export", "hire/fire", "life/death",
+    "attack attacking offensive/defend defensive", "yesterday/today/tomorrow", "arrive/leave left depart", "enter/exit", "import/export", "hire/fire", "life/death",
     "live/die died", "most/least", "all/none some", "increase/reduce", "strengthen/weaken", "widen/narrow", "he/she",
 )  # fmt: skip
 
@@ -118,9 +118,11 @@ def contradict(a: Profile, b: Profile) -> bool:
             continue
         new_a = [k for k in range(i, i2) if one[k] not in in_two]
         new_b = [k for k in range(j, j2) if two[k] not in in_one]
-        names_a = {one[k] for k in new_a if k and words_a[k][0].isupper()}
-        names_b = {two[k] for k in new_b if k and words_b[k][0].isupper()}
-        if names_a and names_b and not _one_name(names_a, names_b):
+        # a sentence's first word has its capital anyway: it is taken for a name where one stands on the other side
+        names_a = {one[k] for k in new_a if words_a[k][0].isupper() and content_stem(a.folded[k])}
+        names_b = {two[k] for k in new_b if words_b[k][0].isupper() and content_stem(b.folded[k])}
+        named = any(k and words_a[k][0].isupper() for k in new_a) or any(k and words_b[k][0].isupper() for k in new_b)
+        if named and names_a and names_b and not _one_name(names_a, names_b):
             return True
         if new_a and new_b and any(one[k] in _NUMBERS for k in new_a) and any(two[k] in _NUMBERS for k in new_b):
             return True

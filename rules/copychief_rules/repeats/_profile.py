@@ -43,8 +43,8 @@ class Profile(NamedTuple):
     "The words in small letters, apostrophes straight: two sentences are equal if these are."
     content: frozenset[str]
     "Stems of the words that carry content."
-    quoted: bool
-    "Wholly inside quotation marks."
+    quoted: float
+    "The share of it that stands inside quotation marks."
     prose: bool
     "Reads as a sentence; a fixture, a result or a label doesn't."
     asks: bool
@@ -98,7 +98,7 @@ def profiles(text: str, kind: BlockKind) -> tuple[Profile, ...]:
     for start, end in split(text, kind):
         folded = tuple(WORD.findall(low, start, end))
         content = frozenset(map(content_stem, folded)) - _NOTHING
-        quoted = any(a <= start + 1 and end - 1 <= b for a, b in inside) if inside else False
+        quoted = sum(max(0, min(b, end) - max(a, start)) for a, b in inside) / (end - start)
         said = text[start:end]
         bare = said.rstrip(_CLOSERS)
         prose = bare.endswith(_STOPS) or _runs_on(said, len(folded))

@@ -149,6 +149,9 @@ def _mojibake(m: re.Match[str]) -> Fault | None:
     while tail < min(len(bad), len(good)) - head and bad[-1 - tail] == good[-1 - tail]:
         tail += 1
     shown = good[head : len(good) - tail]
+    if not shown.strip() and tail:  # “Â£” is “£”: a letter more shows what it is
+        tail -= 1
+        shown = good[head : len(good) - tail]
     return Fault(
         m.start() + head,
         m.end() - tail,

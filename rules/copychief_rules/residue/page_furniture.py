@@ -36,7 +36,7 @@ def _furniture() -> re.Pattern[str]:
         | (?P<ad>advert(?:isement)?s?$|sponsored(?:\s(?:content|links?|by\b.*))?$|promoted\ content$|paid\ content$
             |(?:story|article|post)\ continues\b.*|continue\ reading\b.*|scroll\ (?:down\ )?(?:for|to)\b.*|(?:skip|jump)\ (?:to|past)\b.*
             |(?:click|tap)\ (?:here|to)\b.*|view\ comments|leave\ a\ (?:comment|reply)|\d+\ comments?$|comments?\ \(\d+\)|back\ to\ top
-            |(?:hide|show)\ caption|toggle\ caption|enlarge\ this\ image|loading(?:\.{3}|…)$|please\ enable\ (?:java|cookies)\b.*
+            |(?:hide|show)\ caption|toggle\ caption|enlarge\ this\ image|media\ playback\ is\ (?:not\ supported|unsupported)\b.*|loading(?:\.{3}|…)$|please\ enable\ (?:java|cookies)\b.*
             |(?:this|our)\ (?:site|website)\ uses\ cookies\b.*|we\ use\ cookies\b.*|originally\ published\ (?:as|on|at|in)\b.*)
         | (?P<share>share\ (?:this|on|via|with)\b.*|share$|(?:re)?tweet(?:\sthis)?$|print$|e-?mail(?:\sthis)?$|pin\ it$|copy\ link$
             |(?:follow|like|find|join|connect\ with)\ us\ on\ (?:facebook|twitter|x|instagram|linkedin|youtube|telegram|whatsapp|tiktok|threads|bluesky)\b.*)
@@ -51,7 +51,7 @@ def _furniture() -> re.Pattern[str]:
 _FIRST = frozenset(
     "home read see also watch listen must don't don’t related more recommended trending most you advert advertisement"
     " advertisements adverts sponsored promoted paid story article post continue scroll skip jump click tap view leave"
-    " comment comments back hide show toggle enlarge loading please this our we originally share tweet retweet print email"
+    " comment comments back hide show toggle enlarge media loading please this our we originally share tweet retweet print email"
     " e-mail pin copy follow like find join connect sign signing to subscribe subscribers get download already become"
     " are log create".split()
 )
