@@ -19,8 +19,8 @@ PRICE = 1_000_000
 "What costs more was not bought in a shop."
 
 _CASUALTY = lazy(
-    r"\b(?:kill|dead\b|death|die[ds]?\b|injur|wound|casualt|victim|infect|displace|arrest|detain|hostage"
-    r"|homeless|lay(?:ing)?.off|laid.off|layoff|execut|murder|homicide|fatalit|evacuat|shot\b|flee|fled\b)",
+    r"\b(?:kill\w*|dead|deaths?|die[ds]?|injured|wound\w+|casualt\w+|victims?|infected|displaced|arrest\w*|detain\w*|hostages?"
+    r"|homeless|lay(?:ing)?.off|laid.off|layoffs?|execut(?:ed|ions?)|murder\w*|homicides?|fatalit\w+|evacuat\w+|flee|fled)\b",
     re.IGNORECASE,
 )
 _PEOPLE = frozenset(
@@ -29,7 +29,7 @@ _PEOPLE = frozenset(
     " pupil teacher nurse doctor police protester demonstrator homeless farmer villager murder homicide infection"
     " staff mother father parent".split()
 )
-# A price, an award or a sum that a contract, a court or a ledger fixes: public, and no one's reckoning
+# A price, an award or a sum that a contract, a court or a law fixes: public, and no one's reckoning
 _FIXED_SUM = lazy(
     r"\b(?:fines?|fined|bail|bond|prices?|priced|fees?|salary|prize|reward|tickets?|offers?|bids?|deals?|contracts?"
     r"|charges?|paid|pays?|pay|bought|sold|sells?|selling|worth of|wages?|tuition|bill|settlement|donat\w+|jackpot|lottery"
@@ -37,12 +37,14 @@ _FIXED_SUM = lazy(
     re.IGNORECASE,
 )
 _COST = lazy(r"\bcost(?:s|ing)?\b", re.IGNORECASE)
-_RATE = lazy(
-    r"\b(?:(?:interest|base|exchange|tax|repo|key|lending) rates?|rates? (?:of|at|on)|tariffs?|threshold|levy|tax(?:es)?|duty|duties)\b",
+_SET = lazy(
+    r"\b(?:(?:interest|interbank|base|exchange|tax|repo|key|lending) rates?|rates? (?:of|at|on)|tariffs?|threshold|levy|tax(?:es)?"
+    r"|duty|duties|stakes?|shareholding|holding|laws?|rules?|limit\w*|minimum|maximum|offence|required|requirement|permitted"
+    r"|entitled|capped|sued|suing|damages|compensation|hiring|hired)\b",
     re.IGNORECASE,
 )
 _ARTICLE = lazy(r"\b(?:an?|the|its|his|her|their|this|that|per)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
-_SEATS = lazy(r"\b(?:seats?|votes?|majority|ballots?|delegates?|caucus|primary|margin)\b", re.IGNORECASE)
+_KNOWN = lazy(r"\b(?:populations?|circulation|inhabitants|capacity|area)\b", re.IGNORECASE)
 
 
 def is_newsworthy(figure: Figure) -> bool:
@@ -60,12 +62,14 @@ def is_newsworthy(figure: Figure) -> bool:
         return figure.part_of and figure.head in _PEOPLE
     if kind != "count":
         return False
+    before, after = text[max(0, figure.start - 30) : figure.start], text[figure.end : figure.phrase_end + 30]
+    if _KNOWN.search(before) or _KNOWN.search(after) or before.endswith(" at "):  # “her death at 87”
+        return False
     if figure.value >= THINGS_COUNTED:
         return True
-    if text[max(0, figure.start - 4) : figure.start] == " at ":  # “her death at 87”
+    if figure.value < PEOPLE_COUNTED:
         return False
-    around = text[max(0, figure.start - 40) : figure.phrase_end + 40]
-    return figure.value >= PEOPLE_COUNTED and (figure.head in _PEOPLE or _CASUALTY.search(around) is not None)
+    return figure.head in _PEOPLE or _CASUALTY.search(after) is not None or _CASUALTY.search(before[-14:]) is not None
 
 
 def is_fixed(figure: Figure) -> bool:
@@ -79,7 +83,7 @@ def is_fixed(figure: Figure) -> bool:
             return True
         if _ARTICLE.search(before) and after[:1] == " " and after[1:2].isalpha():
             return True  # “a $200,000 car”
-        return _FIXED_SUM.search(before) is not None or _FIXED_SUM.search(after[:25]) is not None
+        return any(p.search(before) or p.search(after[:25]) for p in (_FIXED_SUM, _SET))
     if figure.kind in ("percent", "points"):
-        return _RATE.search(before) is not None or _RATE.search(after) is not None
+        return _SET.search(before) is not None or _SET.search(after) is not None
     return False

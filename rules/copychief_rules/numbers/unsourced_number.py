@@ -20,7 +20,7 @@ _SPEAKS_ITSELF = lazy(r"\b(?:I|we|We|my|My|our|Our|I'm|I’m|I've|I’ve)\b(?!['
 _CREDIT = lazy(r"\[[A-Z][\w. &]+\]|\((?:Source|Reporting|Data|Via)\b|https?://|\bSource:")
 _EVIDENCE = frozenset(
     "official officials report reports reported reportedly announced announcement estimated estimate estimates according"
-    " told added said says polled surveyed survey surveys poll polling study studies data figures statistics census research findings"
+    " told added said says polled surveyed survey surveys poll polling interviewed study studies data figures statistics census research findings"
     " analysis calculations filing filings documents lawsuit indictment complaint affidavit audit unconfirmed".split()
 )
 "Words that show that somebody is behind the figure, though no attribution is formed with them."
