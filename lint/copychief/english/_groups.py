@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from copychief.english.inflection import PAST, base_of_past, base_of_present, past_of
+from copychief.english._mend import FINITE, ONLY_PAST, TIME_NOUNS, mend
 from copychief.english.speech import SAY, THINK
-from copychief.english.tags import usual_tags
 
 Tense = Literal["past", "present"]
 Clause = Literal["main", "coordinate", "relative", "subordinate", "reported"]
@@ -43,8 +42,6 @@ _HAVE = frozenset("has have had having 's 've 'd ’s ’ve ’d".split())
 _DO = frozenset("do does did".split())
 _NOT = frozenset("not n't n’t never".split())
 _PAST_MODALS = frozenset("would could might should 'd ’d".split())
-_ONLY_PAST = frozenset(PAST.values()) - frozenset(PAST) - {"saw", "found", "lay", "felt", "wound", "ground", "bound"}
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADVERB = frozenset({"RB", "RBR", "RBS"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX", "CD"})
 _SUBORDINATORS = frozenset(
@@ -53,13 +50,6 @@ _SUBORDINATORS = frozenset(
 )
 _PREPOSITIONS_TOO = frozenset("until till since after before as than like so once".split())
 
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december yesterday today tomorrow tonight morning afternoon evening night week month"
-    " year weekend".split()
-)
-"Nouns that stand between a subject and its verb without being the subject."
-
 
 def read_groups(words: Sequence[str], tags: Sequence[str]) -> tuple[Group, ...]:
     """The finite verb groups of a sentence, from left to right."""
@@ -67,7 +57,7 @@ def read_groups(words: Sequence[str], tags: Sequence[str]) -> tuple[Group, ...]:
     out: list[Group] = []
     i = 0
     while i < len(words):
-        if tags[i] in _FINITE and not (tags[i] == "VBP" and i and words[i - 1].lower() == "to"):
+        if tags[i] in FINITE and not (tags[i] == "VBP" and i and words[i - 1].lower() == "to"):
             group = _chain(words, tags, i)
             clause, marker, subject = _clause(words, tags, group.start, out)
             out.append(group._replace(clause=clause, marker=marker, subject=subject))
@@ -77,77 +67,10 @@ def read_groups(words: Sequence[str], tags: Sequence[str]) -> tuple[Group, ...]:
     return tuple(out)
 
 
-_ENDS = frozenset({",", ":", "``", "''", "-LRB-", "-RRB-", ".", "CC", "WDT", "WP", "WRB"})
-
-
-def mend(words: Sequence[str], tags: Sequence[str]) -> Sequence[str]:
-    """The tags, with a third person that was taken for a plural noun set right (“Microsoft announces on Friday that”).
-
-    Only in a stretch that has no finite verb, behind a noun that can be its subject and before what a plural noun
-    seldom has behind it.
-    """
-    out: list[str] | None = None
-    begin = 0
-    for end in range(len(tags) + 1):
-        if end < len(tags) and tags[end] not in _ENDS and not (tags[end] == "IN" and words[end].lower() == "that"):
-            continue
-        for i in range(begin + 1, end):
-            if (tags[i] in ("VBP", "VBZ") and (tags[i - 1] in ("DT", "PRP$") or (tags[i - 2] == "$" and i > 1))) or (
-                tags[i] == "VBP" and tags[i - 1] == "NN" and not _FINITE.isdisjoint(tags[begin:i])
-            ):
-                out = out or list(tags)
-                out[i] = "NN"
-        if "NNS" in tags[begin:end] and _FINITE.isdisjoint(tags[begin:end]):
-            at = next((i for i in range(begin + 1, min(end, len(tags) - 1)) if _is_verb(words, tags, begin, i)), None)
-            if at is not None:
-                out = out or list(tags)
-                out[at] = "VBZ"
-        begin = end + 1
-    return out or tags
-
-
-def is_verb(base: str) -> bool:
-    """Is this the base of a verb that the tagger's training text, or the table of irregular verbs, knows?"""
-    past = past_of(base)
-    return base in PAST or "VB" in usual_tags(past)
-
-
-def base_of(past: str) -> str:
-    """The base of a past form, as far as the lexicon can tell: “voted” is from “vote”, “visited” from “visit”."""
-    low = past.lower()
-    for base in (low[:-1], low[:-2]) if low.endswith("ed") else ():
-        if past_of(base) == low and "VB" in usual_tags(base):
-            return base
-    return base_of_past(low)
-
-
-def _is_verb(words: Sequence[str], tags: Sequence[str], begin: int, i: int) -> bool:
-    word = words[i].lower()
-    if tags[i] != "NNS" or not word.endswith("s") or tags[i - 1] not in ("NN", "NNP", "PRP"):
-        return False
-    following = tags[i + 1]
-    if following not in ("DT", "PRP$", "PRP", "IN", "CD", "RP", "TO", "RB"):
-        return False
-    if not is_verb(base_of_present(word)):
-        return False
-    noun_too = usual_tags(word).startswith("NNS")
-    if noun_too and not (following in ("DT", "PRP$", "PRP") or words[i + 1].lower() == "that"):
-        return False
-    j = i - 1
-    while j >= begin and (
-        tags[j] in ("NN", "NNP", "NNPS", "NNS", "CD", "JJ", "POS", "PRP", "PRP$", "DT", "RB")
-        or words[j].lower() in _TIMES
-    ):
-        j -= 1
-        if j >= begin and tags[j] in ("IN", "RP") and words[j + 1].lower() in _TIMES:  # "on Thursday signs"
-            j -= 1
-    return j < begin or (tags[j] != "IN" and tags[j] not in ("VBG", "VB", "TO", "VBN") and not noun_too)
-
-
 def _chain(words: Sequence[str], tags: Sequence[str], start: int) -> Group:
     word, tag = words[start].lower(), tags[start]
     modal = word if tag == "MD" else None
-    past = tag == "VBD" or word in _PAST_MODALS or (tag in ("VBP", "VBZ") and word in _ONLY_PAST)
+    past = tag == "VBD" or word in _PAST_MODALS or (tag in ("VBP", "VBZ") and word in ONLY_PAST)
     perfect = progressive = passive = negated = False
     head, end = start, start + 1
     link = "modal" if modal else "be" if word in _BE else "have" if word in _HAVE else "do" if word in _DO else ""
@@ -228,10 +151,15 @@ def _clause(
         elif t == "IN" and not comma:
             settled = False
         elif (t in _NOMINAL or (t == "DT" and i + 1 == start)) and not settled and not comma:
-            if low not in _TIMES:
+            if low not in TIME_NOUNS:
                 subject = i
                 settled = True
-        elif t in _NOMINAL and subject is None and low not in _TIMES and not (t == "CD" and i and tags[i - 1] == "IN"):
+        elif (
+            t in _NOMINAL
+            and subject is None
+            and low not in TIME_NOUNS
+            and not (t == "CD" and i and tags[i - 1] == "IN")
+        ):
             subject, settled = i, True
         i -= 1
     if i < floor and before and not comma and subject is not None:
@@ -242,6 +170,4 @@ def _clause(
 
 def _joins_nouns(tags: Sequence[str], at: int, start: int) -> bool:
     """Does the conjunction join two nouns of one subject (“the mayor and the council said”)?"""
-    return (
-        at > 0 and tags[at - 1] in ("NN", "NNS", "NNP", "CD", "PRP") and not any(t in _FINITE for t in tags[at:start])
-    )
+    return at > 0 and tags[at - 1] in ("NN", "NNS", "NNP", "CD", "PRP") and not any(t in FINITE for t in tags[at:start])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
 from copychief.document import Document
-from copychief.english._groups import is_verb
+from copychief.english._mend import is_verb
 from copychief.english.inflection import base_of_present, past_of
 from copychief.english.quotation_marks import QUOTATION_MARKS
 from copychief.english.sentences import SENTENCES, Sentence

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
 from copychief.document import RUNNING, Document
-from copychief.english._groups import base_of, is_verb
+from copychief.english._mend import base_of, is_verb
 from copychief.english.inflection import PAST, base_of_present, past_of, present_of
 from copychief.english.quotation_marks import QUOTATION_MARKS
 from copychief.english.sentences import SENTENCES, Sentence

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
 from copychief.document import RUNNING, Document
-from copychief.english._groups import base_of, is_verb, mend
+from copychief.english._mend import base_of, is_verb, mend
 from copychief.english.inflection import base_of_present, past_of
 from copychief.english.quotation_marks import QUOTATION_MARKS
 from copychief.english.sentences import SENTENCES, Sentence
