@@ -44,3 +44,18 @@ EVENTS = frozenset(
     " wake walk wave whisper win withdraw wound yell".split()
 )
 """Verbs of events: in the simple present of running text they tell of a habit, a plot or a plan, seldom of one event."""
+
+_PEOPLE = frozenset(
+    "police neighbour neighbor doctor nurse mother father son daughter wife husband boy girl child thief guard chief clerk king"
+    " queen judge crowd team man woman men women people crew jury guest bride groom couple uncle aunt brother sister friend"
+    " captain coach boss lawyer pilot victim witness suspect suspect pair dog cat troops army captain bank company firm group"
+    " court board committee council government ministry party club union gang mob rebels militia someone somebody everyone"
+    " everybody nobody host heir prince princess pope priest monk nun hero spokesman spokeswoman chairman mate cook maid aide".split()
+)
+_AGENT = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "eer", "ers", "ors", "ists", "ians", "ants", "ees")
+
+
+def is_agent(word: str) -> bool:
+    """Can the noun be somebody who does something, as far as its form tells: neighbour, minister, artists?"""
+    low = word.lower()
+    return low in _PEOPLE or low.rstrip("s") in _PEOPLE or (len(low) > 4 and low.endswith(_AGENT))

@@ -20,7 +20,7 @@ from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.tense._quoted import Quoted
 from copychief_rules.tense._story import around, is_doubtful, told
-from copychief_rules.tense._verbs import EVENTS, PARTICLES, STATES
+from copychief_rules.tense._verbs import EVENTS, PARTICLES, STATES, is_agent
 
 _REACH = 6
 "So many verbs on either side are the story around a verb."
@@ -126,6 +126,8 @@ def _is_event(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
     words, tags = doc[WORDS][sentence.index], doc[TAGS][sentence.index]
     group = verb.group
     following = words[group.end].text.lower() if group.end < len(words) else ""
+    if tags[group.subject or 0] not in ("NNP", "PRP") and not is_agent(verb.subject.text):
+        return False
     if base in STATES and following not in PARTICLES and tags[group.subject or 0] not in ("NNP", "PRP"):
         return False
     if is_doubtful(doc, sentence, verb):

@@ -191,8 +191,9 @@ class _Article:
         tells of the same day in the past."""
         if time.kind == "later":
             return "past"
-        if time.direction in ("past", "future"):
-            return time.direction
+        scheduled = base_of_present(verb.verb.text) in SCHEDULED
+        if time.direction in ("past", "future") and (time.kind != "date" or time.year or not scheduled):
+            return time.direction  # “ends Sept. 30” may be in another year than the nearest
         if time.direction == "present" or (time.weekday is not None and time.day is not None and time.year):
             return None  # captions say “speaks on Monday, Jan. 5, 2015”
         if time.block.text[max(0, time.start - 12) : time.start].lower().endswith("earlier on "):
@@ -201,7 +202,7 @@ class _Article:
             return None  # “after China regains control on July 1”
         if found.place == "between" and time.kind == "weekday":
             return "past"  # “the minister on Monday opens”: of a coming day, nobody says it so
-        if (base_of_present(verb.verb.text) not in SCHEDULED or self._not_ahead(verb, sentence)) and time.kind in (
+        if (not scheduled or self._not_ahead(verb, sentence)) and time.kind in (
             "weekday",
             "year",
         ):
