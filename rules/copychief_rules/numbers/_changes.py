@@ -1,6 +1,6 @@
 """Statements of change: what it was, what it is, and by how much, as news writes them.
 
-“$1.2 billion, up from $900 million, a 20% increase”, “rose 5% to 105 from 100”, “from 20% to 25%”.
+“$1.2 billion, up from $900 million, a 20% increase”, “rose 5% to 105 from 100”, “105, up 5% from 100”.
 """
 
 from __future__ import annotations
@@ -84,13 +84,23 @@ _AFTER_PAIR = lazy(
     r"(?:or|which is|representing|marking|for|meaning)?\s*(?:(?:an?|the)\s)?"
     rf"{_ADJECTIVE}(?P<link>{NOUN} of|up|down|by|or)?\s*(?:an?\s|the\s)?{_ADJECTIVE}"
 )
+# the words between the ends of “105 in May, up 5% from 100” and its share
+_TO_SHARE = lazy(
+    r"(?:\s(?!and\b|but\b|or\b|while\b|with\b|as\b|which\b|that\b|who\b)[\w.'’-]+){0,6}?\s*[,(—–-]+\s*"
+    rf"(?P<way>up by|down by|up|down|higher by|lower by|an? (?:[a-z]+\s)?{NOUN} of|an?)\s(?:an?\s|the\s)?"
+)
+_ON = lazy(rf"(?:[\s-](?:[a-z-]+\s)?{NOUN})?\s(?:from|on|over|compared (?:with|to)|against)\s" + _FILL)
 _NOUN_BEHIND = lazy(rf"[\s-]*(?:[a-z]+(?:-[a-z]+)*\s)?{NOUN}\b")
-_BEFORE_PAIR = lazy(r"(?:,?(?:\s(?!and\b|but\b|or\b|while\b)[\w.'’-]+){0,6}?)?,?\s(?:to|from)\s" + _FILL)
+_BEFORE_PAIR = lazy(r"(?:,?(?:\s(?!and\b|but\b|or\b|while\b)[\w.'’-]+){0,8}?)?,?\s(?:to|from)\s" + _FILL)
 _VERB_BEFORE = lazy(rf"\b(?:{UP}|{DOWN})(?:\s+(?:by|an?|another|a further|some|in value by))?\s*$")
 _OTHER_BASE = lazy(
-    r"\b(?:adjust(?:ed|ing)|inflation|constant|annuali[sz]ed|annually|annual|per year|a year|each year|excluding|like-for-like|underlying"
+    r"\b(?:adjust(?:ed|ing)|inflation|constant|annuali[sz]ed|annually|annual|per year|a year(?! (?:earlier|ago|before|later|on))|each year|excluding|like-for-like|underlying"
     r"|average|averag\w+|compound|respectively|seasonal\w*|weighted|currenc\w+|organic|comparable|per capita|in real terms)\b"
 )
+
+
+_ASIDES = ("year", "date", "time", "ordinal", "duration", "label")
+"They may stand between the parts of a statement: “from $900 million in 2023 to …”."
 
 
 class Change(NamedTuple):
@@ -105,10 +115,10 @@ def changes(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
     """The changes stated in percent in one sentence; `row` holds its figures, `sentence` its text."""
     if not any(f.kind == "percent" for f in row):
         return
-    low = sentence.lower()
+    if _OTHER_BASE.search(sentence.lower()):
+        return
+    yield from _wrapped([f for f in row if f.kind not in _ASIDES])
     for pair in pairs(row):
-        if _OTHER_BASE.search(low):
-            return
         text = pair.first.block.text
         for share in row:
             if share.kind != "percent" or share.is_range or share in (pair.before, pair.after):
@@ -123,12 +133,24 @@ def changes(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
             else:
                 gap = text[share.end : pair.first.phrase_start].lower()
                 lead = text[max(0, share.phrase_start - 30) : share.phrase_start].lower()
-                verb = _VERB_BEFORE.search(lead)
+                verb = _VERB_BEFORE.search(lead) or _NOUN_BEHIND.match(gap)  # “rose 5%”, “a 5% rise in sales”
                 if verb and len(gap) < 70 and _BEFORE_PAIR.fullmatch(gap) and not _between(row, share, pair.first):
                     yield Change(pair, share, direction(verb.group()))
 
 
+def _wrapped(row: Sequence[Figure]) -> Iterator[Change]:
+    """“$1.2 billion, up 33% from $900 million”: the share stands between the two."""
+    for after, share, before in zip(row, row[1:], row[2:], strict=False):
+        if share.kind != "percent" or share.is_range or after.kind == "percent" or not same_measure(after, before):
+            continue
+        text = after.block.text
+        first = _TO_SHARE.fullmatch(text[after.end : share.phrase_start].lower())
+        second = text[share.end : before.phrase_start].lower()
+        if first and len(second) < 60 and _ON.fullmatch(second) and not _NOT_A_PAIR.search(second):
+            way = direction(first["way"]) or direction(second)
+            yield Change(Pair(before, after, first["way"]), share, way)
+
+
 def _between(row: Sequence[Figure], a: Figure, b: Figure) -> bool:
     """Does another figure stand between the two, dates and such apart?"""
-    other = ("year", "date", "time", "ordinal", "duration", "label")
-    return any(a.end <= f.start and f.end <= b.start and f.kind not in other for f in row)
+    return any(a.end <= f.start and f.end <= b.start and f.kind not in _ASIDES for f in row)

@@ -15,15 +15,17 @@ from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 
-_BORN = lazy(r"\bborn\b")
+_BORN = lazy(r"\b[Bb]orn\b")
 _YEAR = lazy(r"\b(1[6-9]\d\d|20\d\d)\b")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _FULL = lazy(
     r"\b([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})|\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2})[a-z]*\.?,? (\d{4})"
 )
-_THEN = lazy(
-    r"\b(?:then|when|was then|at the time|would be|would have|turned|turns|turning|until|before|after|since|nearly|almost|about)\b"
+# An age of another day than today's, by the words right before it or behind it.
+_THEN_BEFORE = lazy(
+    r"\b(?:then|when|turned|turns|turning|would be|would have been|until|before|after|since|nearly|almost|about)\b[^,;]{0,20}$"
 )
+_THEN_BEHIND = lazy(r"[\s,]*(?:[a-z]+\s){0,2}(?:when|at the time|in (?:19|20)\d\d)\b")
 _NAME_BEFORE = lazy(r"((?:[A-Z][\w'’.-]+ ){0,3}[A-Z][\w'’-]+),\s(?:aged\s)?$")
 _NAME_AFTER = lazy(r"(?:\s[a-z]+){0,2}\s((?:[A-Z][\w'’.-]+ ){1,3}[A-Z][\w'’-]+)")
 _DIED = lazy(r"\b(?:died|dead|killed|passed away|death)\b")
@@ -155,7 +157,9 @@ def _born(sentence: Sentence, row: Sequence[Figure], ages: Sequence[Figure], tod
         if day is None or day.year <= birth.year or not _DIED.search(low):
             return
         today = day
-    elif _THEN.search(text.lower()) and not _NAME_BEFORE.search(sentence.block.text[: age.start]):
+    elif _THEN_BEFORE.search(text[: age.start - sentence.start].lower()) or _THEN_BEHIND.match(
+        sentence.block.text, age.end
+    ):
         return
     if today is None or not 0 <= today.year - birth.year <= 120:
         return

@@ -120,7 +120,7 @@ def _listed(figure: Figure, end: int) -> _Listed | None:
         return None
     least = len(items) + (0 if last_joined else 1)
     most = len(items) + inner
-    if figure.value < least and any(_WHERE.match(i) or len(i.split()) > 3 for i in items):
+    if figure.value < least and any(_WHERE.match(i) or len(i.split()) > 3 for j in items for i in _AND.split(j)):
         return None  # “Paris, France”, an apposition: commas inside an item
     return _Listed(start, start + len(body), least, max(least, most))
 

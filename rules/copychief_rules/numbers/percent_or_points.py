@@ -66,7 +66,7 @@ class PercentOrPoints(Rule):
                 if before.kind != "percent" or real is None:
                     continue
                 stated = range_of(share)
-                if real.meets(stated, 0.5) or real.meets(Range(-stated.high, -stated.low), 0.5):
+                if real.meets(stated) or real.meets(Range(-stated.high, -stated.low)):
                     continue
                 difference = abs(after.value - before.value)
                 if not stated.meets(Range(difference - 0.05, difference + 0.05)):

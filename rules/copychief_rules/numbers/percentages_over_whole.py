@@ -13,7 +13,6 @@ from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import plain
-from copychief_rules.numbers._changes import DOWN, UP
 
 # Behind a share of one thing these say what became of it. “Were” and “said” do not: 60% can be women and 50% young.
 _FATE = lazy(r"[\s,]+(?:\w+ly\s)?(?:was|is|went|goes|came|comes|voted|remained|remains|had been|has been)\b")
@@ -23,7 +22,8 @@ _OF_WHOLE = lazy(
 _LINK = lazy(r"[\s,]+(?:and\s|while\s|but\s)?(?:the\s)?(?:other\s|another\s|a further\s|some\s|about\s)?")
 _PREPOSITION = lazy(r"\s(to|on|for|from|against)\s")
 _OTHER_WHOLE = lazy(
-    rf"\b(?:{UP}|{DOWN}|of (?:those|them|these|whom|which)|respectively|compared|than|also|both|either|overlap\w*|some of|twice|times)\b"
+    r"\b(?:rose|rises?|risen|rising|fell|falls?|fallen|increase[ds]?|decrease[ds]?|decline[ds]?|drop(?:s|ped)?|grew|growth|up|down|higher|lower"
+    r"|jump(?:ed|s)?|climb(?:ed|s)?|of (?:those|them|these|whom|which)|respectively|compared|than|also|both|either|overlap\w*|some of|twice|times)\b"
 )
 _VOTE = lazy(r"\b(?:votes?|ballots?|vote share)\b")
 _WON = lazy(

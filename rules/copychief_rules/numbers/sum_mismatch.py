@@ -22,16 +22,14 @@ _PEOPLE = frozenset(
 # Words between the parts that make the list more than a list of parts.
 _NOT_PARTS = lazy(
     r"\b(?:of (?:them|whom|which|those|these)|including|among|other|others|more|another|each|every|per|nearly|than|both|unknown|several|many|few|dozens"
-    r"|respectively|between|from|to|up|plus the|as well|earlier|later|ago|who|that|which|were|was|had|have|said|after|while|but|or|with|not|since|both)\b"
+    r"|respectively|between|to|up|plus the|as well|earlier|later|ago|who|that|which|were|was|had|have|said|after|while|but|or|with|not|since|both)\b"
 )
 _OPEN = lazy(r"(?:\s[\w'’-]+){0,5}?(?:\s?[—–:]|\s--?)\s*|(?:\s[\w'’-]+){0,4}?\s\(")
 _SEPARATOR = lazy(r"(?P<words>[\w\s'’$£€.-]*?)(?:,\s(?:and\s|plus\s)?|\s(?:and|plus)\s|;\s(?:and\s)?)$")
 _TAIL = lazy(
     r"(?P<words>(?:\s[\w'’-]+){0,5}?)(?P<one>,?\s(?:and|plus)\s(?:an?|one)\s[\w'’ -]{3,30}?)?\s?(?P<shut>[—–)]|--|\.(?:\s|$|[”\"])|$)"
 )
-_TOTAL_BEHIND = lazy(
-    r"[\s,—–-]+(?:for )?(?:(?:making|bringing it to) )?(?:a |the )?(?:grand |combined )?total of\s"
-)
+_TOTAL_BEHIND = lazy(r"[\s,—–-]+(?:for )?(?:(?:making|bringing it to) )?(?:a |the )?(?:grand |combined )?total of\s")
 
 
 class SumMismatch(Rule):
@@ -141,8 +139,8 @@ def _of_one_kind(total: Figure, parts: Sequence[Figure]) -> bool:
     if total.kind == "money":
         return True
     heads = {p.head for p in parts if p.head}
-    if heads <= _PEOPLE and (total.head in _PEOPLE or heads & {"man", "woman", "boy", "girl"}):
-        return bool(heads)
+    if heads and heads <= _PEOPLE and (total.head in _PEOPLE or heads & {"man", "woman", "boy", "girl"}):
+        return True
     return heads <= {total.head} or not heads
 
 
