@@ -83,7 +83,7 @@ def is_fixed(figure: Figure) -> bool:
             return True
         if _ARTICLE.search(before) and after[:1] == " " and after[1:2].isalpha():
             return True  # “a $200,000 car”
-        return any(p.search(before) or p.search(after[:25]) for p in (_FIXED_SUM, _SET))
+        return any(p.search(before[-32:]) or p.search(after[:12]) for p in (_FIXED_SUM, _SET))
     if figure.kind in ("percent", "points"):
         return _SET.search(before) is not None or _SET.search(after) is not None
     return False

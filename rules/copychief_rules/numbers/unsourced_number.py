@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from copychief.diagnostic import Finding, Severity
+from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Block, Document
 from copychief.english.attributions import ATTRIBUTIONS, Attribution, AttributionKind
 from copychief.english.cue import CueKind
@@ -101,6 +101,7 @@ class UnsourcedNumber(Rule):
             yield Finding(
                 first.span,
                 f"“{first.text}”: neither this paragraph nor a link says where the figure comes from",
+                related=[Related(f.span, f"nor does it say so of “{f.text}”") for f in found[1:]],
                 facts={
                     "figure": first.text,
                     "kind": first.kind,

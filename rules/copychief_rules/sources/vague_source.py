@@ -23,6 +23,7 @@ _CALLED_ON = frozenset(
 "Heads of phrases that call on authority and name none."
 _TRADE = frozenset("economists polls sources data people statistics some most many".split())
 "Usual in market and election reports, or as a figure of speech: said with less confidence."
+_LONG = 60
 _BARE = lazy(
     r"(?:(?:many|some|most|several|few|other|a\s+few|a\s+number\s+of|leading|top|medical|legal|health|a|an|new|recent|one|the"
     r"|previous|earlier|multiple|various|numerous|countless|certain|independent|international|foreign|industry|military"
@@ -61,11 +62,20 @@ class VagueSource(Rule):
         Bad(
             """
             Experts say the bridge will not last another winter. It was built in a hurry. The town has no money.
-            ^^^^^^^ “Experts say”
+            ^^^^^^^^^^^ “Experts say”
             """
         ),
         Bad(
-            "The pier is full of holes. A recent study found that half of its planks are rotten.\n                           ^^^^^^^^^^^^^^ “A recent study found”"
+            """
+            The pier is full of holes. A recent study found that half of its planks are rotten.
+                                       ^^^^^^^^^^^^^^^^^^^^ “A recent study found”
+            """
+        ),
+        Bad(
+            """
+            Walking is good for you. According to researchers, an hour a day is best. Shoes matter, too.
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^
+            """
         ),
         Bad("Then it was revealed that the mayor had known.\n     ^^^^^^^^^^^^^^^ “it was revealed”"),
         Good("Experts say the bridge will not last. “It is a wreck,” said Ana Ruiz, who teaches engineering in Lund."),
@@ -107,9 +117,12 @@ class VagueSource(Rule):
             ):
                 continue
             head = m["head"].lower()
+            start, end = min(a.source.start, a.cue.start), max(a.source.end, a.cue.end)
+            if end - start > _LONG:
+                start, end = a.source.start, a.source.end
             yield Finding(
-                a.source.span,
-                f"“{a.source.text} {a.cue.text}”: who? No name or link follows within two sentences",
+                a.block.source_span(start, end),
+                f"“{' '.join(a.block.text[start:end].split())}”: who? No name or link follows within two sentences",
                 facts={"source": a.source.text, "cue": a.cue.text},
                 confidence=Confidence.LOW if head in _TRADE else Confidence.MEDIUM,
             )
