@@ -91,9 +91,11 @@ def _runs(text: str, words: tuple[Capital, ...], title_case: bool) -> list[list[
 def _continues(text: str, run: list[Capital], word: Capital) -> bool:
     """“Ministry of | Defence”, “Centers for Disease Control and | Prevention”."""
     last = run[-1]
-    if last.owns or word.start - last.end > 9:
+    if word.start - last.end > 9:
         return False
     gap = text[last.end : word.start]
+    if last.owns:  # “Korean People’s | Army”
+        return len(gap) == 3 and last.text in _OWNERS and (word.text in ORGANISATION_HEADS or word.text in PLACE_HEADS)
     if gap in _OF:
         return any(w.text in ORGANISATION_HEADS or w.text == "Centers" for w in run)
     if gap in (" and ", " & "):
@@ -137,7 +139,7 @@ def _read(text: str, run: list[Capital]) -> list[RawMention]:
     head = texts[0].split("-")[0]
     if last.isupper() and len(last) > 1:
         return [RawMention(start, end, "other", "", "", title, first, False)]
-    if texts[0] in CALENDAR and _word_before(text, start) in _MONTH_BEFORE:
+    if texts[0] in CALENDAR and _word_before(text, start).lower() in _MONTH_BEFORE:
         return _read(text, rest[1:])
     known_given = head in given_names() or texts[0] in given_names() or _initials(texts[0])
     if known_given or cued or _unknown_name(texts):
@@ -158,6 +160,7 @@ def _read(text: str, run: list[Capital]) -> list[RawMention]:
     return [RawMention(start, end, "other", "", "", title, first, False)]
 
 
+_OWNERS = frozenset("People Women Children Men Workers Teachers Writers Citizens Veterans Farmers Students".split())
 _MONTH_BEFORE = frozenset("in on since of early late mid last this next until by from".split())
 _PLACE_FIRST = frozenset(
     "Mount Lake Fort Port Cape San Santa Saint Los Las New North South East West Upper Lower".split()

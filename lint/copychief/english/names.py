@@ -107,12 +107,16 @@ def _mentions(doc: Document) -> tuple[Mention, ...]:
     )
 
 
-MENTIONS: Layer[tuple[Mention, ...]] = Layer("mentions", _mentions)
-"""Every name of the article in order; `kind` is what the place itself tells, chains may know better."""
+_READ: Layer[tuple[Mention, ...]] = Layer("names as read", _mentions)
+"""The mentions before the article as a whole has had its say; `_chains` completes these very objects."""
 
 
 def _chains(doc: Document) -> tuple[Chain, ...]:
-    found = doc[MENTIONS]
+    found = doc[_READ]
+    companies = {_key(m.text) for m in found if m.kind == "organisation"}
+    for mention in found:  # “Acme Widgets” looks like a person until “Acme Widgets Inc” comes
+        if mention.kind == "other" and mention.given and _key(mention.text) in companies:
+            mention.kind, mention.given, mention.surname = "organisation", "", ""
     people = _People([m for m in found if m.full])
     chains: list[Chain] = list(people.chains)
     named: dict[tuple[str, str], Chain] = {}
@@ -272,3 +276,12 @@ def _fits(short: str, letters: str) -> bool:
 
 CHAINS: Layer[tuple[Chain, ...]] = Layer("chains", _chains)
 """What the article names, each with all its mentions, in the order of first mention."""
+
+
+def _settled(doc: Document) -> tuple[Mention, ...]:
+    doc[CHAINS]  # settles kinds and chains first, whoever asks
+    return doc[_READ]
+
+
+MENTIONS: Layer[tuple[Mention, ...]] = Layer("mentions", _settled)
+"""Every name of the article in order, each on its chain."""
