@@ -18,7 +18,7 @@ from copychief_rules.repeats._likeness import compare, contradict, restates
 from copychief_rules.repeats._log import may_repeat
 from copychief_rules.repeats._profile import WORD, Profile, profiles, words
 
-ALIKE, SHORT_ALIKE = 0.85, 1.8
+ALIKE, SHORT_ALIKE = 0.8, 1.8
 "A likeness from which one sentence says the other again, and for little content; see `Likeness.score`."
 SHARE = 0.45
 "Sentences that share a smaller part of the content of the longer one are not compared."

@@ -124,7 +124,12 @@ def contradict(a: Profile, b: Profile) -> bool:
         named = any(k and words_a[k][0].isupper() for k in new_a) or any(k and words_b[k][0].isupper() for k in new_b)
         if named and names_a and names_b and not _one_name(names_a, names_b):
             return True
-        if new_a and new_b and any(one[k] in _NUMBERS for k in new_a) and any(two[k] in _NUMBERS for k in new_b):
+        if (
+            new_a
+            and new_b
+            and any(a.folded[k] in _NUMBERS for k in new_a)
+            and any(b.folded[k] in _NUMBERS for k in new_b)
+        ):
             return True
         if any(two[y] in opposites.get(one[x], ()) for x in new_a for y in new_b):
             return True

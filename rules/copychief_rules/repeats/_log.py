@@ -62,7 +62,7 @@ def _formulas(known: Iterable[Profile]) -> set[tuple[str, ...]]:
 
 def _names_only(p: Profile) -> bool:
     """Has it names and figures only (“Arsenal 2, Hull City 0.”)?"""
-    return not _skeleton(p) and not p.text.isupper()
+    return not _skeleton(p) and any(c.isdigit() for c in p.text)
 
 
 def _skeleton(p: Profile) -> tuple[str, ...]:
