@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from copychief.document import BlockKind, Document, Layer
+from copychief.document import Block, BlockKind, Document, Layer
 from copychief.english import speech
 from copychief.lazy import lazy
 
@@ -276,8 +276,13 @@ def _marks(doc: Document) -> Marks:
         if doc.blocks[i].kind not in _TEXT:
             faults.extend((i, Fault(mark, "closing")) for mark in found.unclosed)
             faults.extend((i, Fault(mark, "opening")) for mark in found.unopened)
+    faults = [(n, fault) for n, fault in faults if not _in_code(doc.blocks[n], fault.mark.start)]
     faults.sort(key=lambda f: (f[0], f[1].mark.start))
     return Marks(tuple(map(tuple, pairs)), frozenset(runs_on), frozenset(continued), tuple(faults))
+
+
+def _in_code(block: Block, offset: int) -> bool:
+    return any(start <= offset < end for start, end in block.code)
 
 
 def _is_label(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copychief.diagnostic import Edit, Finding, Fix, Related, Severity
 from copychief.document import PROSE, TITLES, Block, Document
-from copychief.english.quotation_marks import QUOTATION_MARKS, Role, scan
+from copychief.english.quotation_marks import Role, scan
 from copychief.rule import Bad, Good, Rule
 
 _STRAIGHT = {Role.OPEN: '"', Role.CLOSE: '"'}
@@ -36,7 +36,6 @@ class MixedQuotationMarks(Rule):
 
     code, name, since = "QUO002", "mixed-quotation-marks", "0.1"
     severity = Severity.INFO
-    needs = (QUOTATION_MARKS,)
     reads = PROSE | TITLES
 
     examples = (
@@ -59,10 +58,14 @@ class MixedQuotationMarks(Rule):
         ),
         Good("“We will rebuild,” she said; the board is 19\" wide, and it’s a 'must'."),
         Good('"We will rebuild," she said. "It\'s late," he said, and the boys’ boat sank.'),
+        Good('“We will rebuild,” she said, and typed `print("now")`.'),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        uses = [u for block in doc.of_kind(self.reads) for u in _uses(block)]
+        blocks = [b for b in doc.of_kind(self.reads) if '"' in b.text or "“" in b.text or "”" in b.text]
+        if not any('"' in b.text for b in blocks) or all(b.text.isascii() for b in blocks):
+            return
+        uses = [u for block in blocks for u in _uses(block)]
         curly = [u for u in uses if u.curly]
         straight = [u for u in uses if not u.curly]
         if not curly or not straight:
@@ -94,5 +97,5 @@ def _uses(block: Block) -> Iterator[_Use]:
         elif role is Role.EITHER:
             role = Role.CLOSE if open_ else Role.OPEN
         open_ = role is Role.OPEN
-        if len(glyph) == 1 and glyph in '"“”':
+        if len(glyph) == 1 and glyph in '"“”' and not any(a <= mark.start < b for a, b in block.code):
             yield _Use(block, mark.start, mark.end, glyph != '"', role)

@@ -21,6 +21,20 @@ _TRIGGER = lazy(
     r"|\bthe\s+(?P<most>(?:single\s+)?(?:most|least|worst|best|[a-z]{3,}est)\s+(?:\w+[\s-]+){0,5}?(?:ever\b|in\s+(?:modern\s+|recorded\s+|living\s+)?(?:\w+\s+)?(?:history|memory)\b|of\s+all\s+time\b|on\s+record\b|in\s+the\s+world\b))"
     r"|\bthe\s+(?P<only>(?:first|only)(?:-ever|\s+ever)|(?:first|only)\s+(?:\w+\s+){1,4}(?:in\s+(?:\w+\s+)?history|in\s+the\s+world|ever\s+to|of\s+its\s+kind))\b"
 )
+_HINTS = (
+    "first",
+    "only",
+    "precedented",
+    "ever ",
+    "ever,",
+    "ever.",
+    "in the world",
+    "history",
+    "memory",
+    "all time",
+    "on record",
+)
+"One of these is in all that the expression finds; looking for them is cheaper."
 _HEDGED = lazy(r"\b(?:one\s+of|among|some\s+of|arguably|perhaps|actually)\s+$")
 _EVIDENCE = lazy(
     r"\b(?:records?\s+(?:show|began|kept)|figures|data|survey|study|report\w*|statistics|according|census|guinness|historians?"
@@ -71,10 +85,13 @@ class UnsourcedSuperlative(Rule):
         for s in sentences:
             if s.block.kind not in self.reads:
                 continue
+            text = s.text
+            if not any(hint in text for hint in _HINTS):
+                continue
             m = _TRIGGER.search(s.block.text, s.start, s.end)
             if m is None or in_quotation(doc, s.block, m.start()) or _HEDGED.search(s.block.text, s.start, m.start()):
                 continue
-            if any(_answers_for(a, s, m.end()) for a in sources.get(id(s.block), ())) or _EVIDENCE.search(s.text):
+            if any(_answers_for(a, s, m.end()) for a in sources.get(id(s.block), ())) or _EVIDENCE.search(text):
                 continue
             yield Finding(
                 s.block.source_span(m.start(), m.end()),
