@@ -52,6 +52,8 @@ def _is_noun(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     before = tags[i - 1]
     if before in ("DT", "PRP$") or (i > 1 and tags[i - 2] == "$"):
         return True
+    if before == "JJ" and i > 1 and tags[i - 2] in ("IN", "DT", "PRP$", "CD"):
+        return True  # "into sharp saves"
     return tags[i] == "VBP" and before == "NN" and not FINITE.isdisjoint(tags[_stretch(words, tags, i)[0] : i])
 
 

@@ -65,7 +65,7 @@ def _before(
     if first and tags[first - 1] not in (",", "``", ":", "CC") and not _opens(words, tags, first, last):
         # "The company on Monday announced": only if nothing else stands between the time and the verb
         between = tags[last + 1 : group.start]
-        if all(t in ("RB", ",") for t in between) and group.clause in ("main", "coordinate"):
+        if all(t == "RB" for t in between) and group.clause in ("main", "coordinate"):
             return Attachment(at, "between")
         return None
     if any(t in _STOPS or (t in _VERBS and t != "VBN") for t in tags[last + 1 : group.start]):

@@ -11,7 +11,7 @@ STATES = frozenset(
     " employ house host boast run operate specialize specialise provide offer allow enable require let make give get put take"
     " leave bring raise lead follow come mark date stem result constitute compare contrast build add explain illustrate"
     " underline underscore highlight confirm suit fit face go help rank range average amount account owe"
-    " honor honour celebrate commemorate admire respect trust enjoy hear feel sound smell taste hinge rest rely"
+    " count number honor honour celebrate commemorate admire respect trust enjoy hear feel sound smell taste hinge rest rely"
     " continue plan intend aim seek try wish consider regard view deem rate dub name claim argue say report note play feed"
     " use sell buy produce grow wear speak teach study manage chair head edit direct"
     " span reach stretch extend surround border separate connect contribute".split()
@@ -19,7 +19,13 @@ STATES = frozenset(
 """Verbs that may tell of a state, a habit or the link between two events (“the move follows a vote last week”)."""
 
 PARTICLES = frozenset("about out up down off in into to close over through away back ahead under together on".split())
-"""Behind a verb of `STATES` they make an event of it: “comes to a head”, “takes over”."""
+PHRASAL = frozenset("bring call come get give go make put run set sit stand take turn hold keep".split())
+
+
+def is_state(base: str, following: str) -> bool:
+    """Does the verb, with the word behind it, tell of a state or habit? “Comes to a head” and “takes over” do not."""
+    return base in STATES and not (base in PHRASAL and following in PARTICLES)
+
 
 SCHEDULED = frozenset(
     "open close begin start end finish arrive leave depart meet visit go come take play face host return resume kick"
@@ -30,17 +36,17 @@ SCHEDULED = frozenset(
 """Verbs whose simple present can tell of what is fixed for a coming day (“the fair opens on Friday”)."""
 
 EVENTS = frozenset(
-    "announce arrive arrest attack apologise apologize abandon accept admit adopt agree appoint approach ask award ban"
+    "announce arrive arrest attack apologise apologize abandon adopt appoint approach ask award ban"
     " beat become beg begin break burn burst bury buy call cancel catch charge chase choose climb close collapse collide"
-    " collect come complete confess convict crash crawl cross cry cut decide declare defeat demand deny depart deploy die"
-    " disappear discover dismiss drop drown eat elect enter erupt escape evacuate exit explode fall fire flee fly find finish"
-    " fix gather get give go grab greet hand hang hit hug hurry injure inspect install interrupt invite issue jump kick"
+    " collect come complete convict crash crawl cross cry cut decide declare defeat depart deploy die"
+    " disappear discover drop drown eat elect enter erupt escape evacuate exit explode fall fire flee fly find finish"
+    " fix gather get give go grab greet hand hang hit hug hurry injure inspect install interrupt issue jump kick"
     " kidnap kill kiss knock land launch laugh leap leave lift light lock lose make march marry meet move murder nod notice"
-    " obtain open order overtake pass pause persuade pick place plead plunge post pour promise propose pull push put quit"
-    " reach receive recover refuse reject release remove repair replace reply rescue resign respond retire return reveal"
+    " obtain open order overtake pass pause persuade pick place plunge post pour pull push put quit"
+    " reach receive recover release remove repair replace reply rescue resign respond retire return reveal"
     " rise rob run rush sack save scatter score scream see seize sell send sentence serve set shake shoot shout shut sign sink"
     " sit slam slip smash smile speak spill split stab stand start steal step stop storm strike stumble sue suffer"
-    " surrender survive swear switch take tell thank throw touch travel trip try turn unveil urge veto visit vote vow wait"
+    " surrender survive swear switch take tell throw touch travel trip try turn unveil veto visit vote wait"
     " wake walk wave whisper win withdraw wound yell".split()
 )
 """Verbs of events: in the simple present of running text they tell of a habit, a plot or a plan, seldom of one event."""

@@ -20,7 +20,7 @@ from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.tense._quoted import Quoted
 from copychief_rules.tense._story import around, is_doubtful, told
-from copychief_rules.tense._verbs import EVENTS, PARTICLES, STATES, is_agent
+from copychief_rules.tense._verbs import EVENTS, is_agent, is_state
 
 _REACH = 6
 "So many verbs on either side are the story around a verb."
@@ -102,7 +102,7 @@ def _is_event(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
         not verb.simple
         or verb.passive
         or verb.negated
-        or not verb.verb.text.endswith("s")
+        or base == verb.verb.text.lower()
         or base not in EVENTS
         or not is_verb(base)
     ):
@@ -128,7 +128,7 @@ def _is_event(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
     following = words[group.end].text.lower() if group.end < len(words) else ""
     if tags[group.subject or 0] not in ("NNP", "PRP") and not is_agent(verb.subject.text):
         return False
-    if base in STATES and following not in PARTICLES and tags[group.subject or 0] not in ("NNP", "PRP"):
+    if is_state(base, following) and tags[group.subject or 0] not in ("NNP", "PRP"):
         return False
     if is_doubtful(doc, sentence, verb):
         return False

@@ -49,7 +49,7 @@ _POSITION = lazy(
     re.IGNORECASE,
 )
 _BACKSHIFT = lazy(
-    r"\b(?P<past>would|had|was|were|could|might|did|wasn|weren|hadn|couldn|wouldn|didn)\b|\b(?P<present>is|are|am|has|have|will|can|does|do|must|isn|aren|hasn|won|doesn|don)\b|(?P<pronoun>\b(?:I|he|she|it|we|you|they|there|that)[’'](?:s|re|ve|ll|m)\b)"
+    r"\b(?P<past>would|had|was|were|could|might|did|wasn|weren|hadn|couldn|wouldn|didn)\b|\b(?P<present>is|are|am|has|have|will|can|does|do|must|isn|aren|hasn|won|doesn|don)\b|(?P<third>\b(?:he|she|it)\s+(?:\w+ly\s+)?(?!was\b|is\b|has\b|does\b)\w+s\b)|(?P<pronoun>\b(?:I|he|she|it|we|you|they|there|that)[’'](?:s|re|ve|ll|m)\b)"
 )
 _CLOSES = "”’\"'»"
 
@@ -173,7 +173,9 @@ def _stray_says(says: Stretch, presents: int) -> Confidence | None:
     if presents > 1:
         return Confidence.MEDIUM
     clause = re.split(r"[.;:!?”\"—–]|,\s", before)[-1]
-    if not is_tag and _POSITION.search(clause):
+    if last == "and":
+        return Confidence.MEDIUM
+    if not is_tag and (_POSITION.search(clause) or re.search(r"\bthat\s+\S+$", clause)):
         return Confidence.MEDIUM
     told = re.split(r"[.;!?“\"”]", after[:120])[0]
     shift = _BACKSHIFT.search(told)

@@ -19,7 +19,7 @@ from copychief.english.words import WORDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.tense._quoted import Quoted
-from copychief_rules.tense._verbs import PARTICLES, STATES
+from copychief_rules.tense._verbs import is_state
 
 # "walked in and sits", "… and then sat": an -s or a past form soon behind an "and"
 _MAY_SHIFT = lazy(r"\band\s+(?:\w+ly\s+|then\s+|also\s+|finally\s+|even\s+)?(?=\w)", re.IGNORECASE)
@@ -108,9 +108,9 @@ def _shifts(doc: Document, sentence: Sentence, first: VerbGroup, second: VerbGro
     words = doc[WORDS][sentence.index]
     behind = words[present.group.end].text.lower() if present.group.end < len(words) else ""
     if (
-        (base in STATES and behind not in PARTICLES)
+        is_state(base, behind)
         or base in _REPORT
-        or base in ("be", "have", "do")
+        or base in ("be", "have", "do", "become")
         or before in ("be", "have", "do")
     ):
         return False

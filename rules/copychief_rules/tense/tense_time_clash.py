@@ -22,7 +22,7 @@ from copychief.rule import Bad, Good, Rule
 from copychief_rules.tense._attach import Attachment, attach
 from copychief_rules.tense._quoted import Quoted
 from copychief_rules.tense._story import Around, around, is_doubtful, is_title, told
-from copychief_rules.tense._verbs import PARTICLES, SCHEDULED, STATES
+from copychief_rules.tense._verbs import EVENTS, SCHEDULED, is_state
 
 _KINDS = frozenset({"relative", "ago", "later", "weekday", "date", "month", "year"})
 _LEADING = frozenset("on in just only early late back earlier".split())
@@ -110,6 +110,8 @@ class TenseTimeClash(Rule):
                 around = article.around(c.sentence, c.verb)
                 if len(near) > 1 or (around.events > 1 and not around.past):
                     continue
+                if c.time.kind in ("year", "month", "date") and around.present > around.past:
+                    continue  # the past of novels and of history told in the present
             yield _finding(c)
 
 
@@ -152,6 +154,8 @@ class _Article:
                 at += 1
             else:
                 return
+            if _is_captioned(self.doc, sentence) and time.kind in ("weekday", "date"):
+                continue
             if not is_title(self.doc, sentence.paragraph) and not self.quoted.within(
                 sentence.paragraph, time.start, time.end
             ):
@@ -198,7 +202,7 @@ class _Article:
             return None  # captions say “speaks on Monday, Jan. 5, 2015”
         if time.block.text[max(0, time.start - 12) : time.start].lower().endswith("earlier on "):
             return "past"
-        if verb.marker and verb.marker.text.lower() in _OPEN_CLAUSES and not time.year:
+        if verb.clause == "relative" or (verb.marker and verb.marker.text.lower() in _OPEN_CLAUSES and not time.year):
             return None  # “after China regains control on July 1”
         if found.place == "between" and time.kind == "weekday":
             return "past"  # “the minister on Monday opens”: of a coming day, nobody says it so
@@ -255,6 +259,19 @@ class _Article:
         return around(story, at, reach) if at is not None else Around(0, 0, 0, None)
 
 
+_CREDIT = re.compile(
+    r"\(?(?:[Pp]hotos?|[Pp]icture|[Ii]mage|[Cc]redit|Getty|AP\b|AFP\b|Reuters|REUTERS|ASSOCIATED PRESS|Associated Press)"
+)
+
+
+def _is_captioned(doc: Document, sentence: Sentence) -> bool:
+    """Is it a paragraph of one sentence before or behind a picture's credit line, and so a caption?"""
+    at, blocks = sentence.paragraph, doc.blocks
+    if len(sentence.text) < len(blocks[at].text.strip()):
+        return False
+    return any(0 <= i < len(blocks) and _CREDIT.match(blocks[i].text) for i in (at - 1, at + 1))
+
+
 def _day(time: TimeExpression) -> tuple[object, ...]:
     return (time.year, time.month, time.day, time.weekday)
 
@@ -295,17 +312,21 @@ def _present_in_past(
     subject = None if verb.subject is None else verb.subject.text.lower()
     person = subject in _PEOPLE or (group.subject is not None and tags[group.subject] == "NNP")
     if group.perfect:
+        between = words[group.end : next((i for i, w in enumerate(words) if w.start >= time.start), group.end)]
+        if any(w.text.lower() == "since" for w in between):
+            return None
         if found.place == "between" or group.passive or time.kind in ("month", "year", "date", "weekday"):
             return None
         if found.object and time.kind != "ago" and time.text.lower() != "yesterday":
             return None
         return past_of(base_of(verb.verb.text))
     if group.passive:
-        if found.place == "after" and not found.object and time.kind in ("relative", "ago"):
+        shown = verb.verb.text.lower() in ("pictured", "seen", "shown", "photographed")
+        if found.place == "after" and not found.object and time.kind in ("relative", "ago") and not shown:
             return "was " + verb.verb.text if verb.finite.text.lower() != "are" else "were " + verb.verb.text
         return None
     following = words[group.end].text.lower() if group.end < len(words) else ""
-    state = base in STATES and following not in PARTICLES
+    state = is_state(base, following)
     if (
         base in ("be", "have", "do")
         or (subject in _THINGS and state)
@@ -318,8 +339,8 @@ def _present_in_past(
         return None  # too often a noun
     open_day = time.direction is None
     if found.place == "between":
-        return past_of(base) if person or not state else None
-    if state and not person and (found.object or (found.place == "after" and open_day)):
+        return past_of(base) if not state or (person and base in EVENTS) else None
+    if state and not (person and base in EVENTS) and (found.object or (found.place == "after" and open_day)):
         return None
     return past_of(base)
 
