@@ -106,6 +106,7 @@ def test_options_have_the_last_word(tmp_path):
         ('profile = "desc"', "did you mean 'desk'"),
         ("select = [1]", "select: must be a list of strings"),
         ('published = "soon"', "published: must be a date"),
+        ("[nams]\npeople = []", "unknown setting 'nams'; did you mean 'names'?"),
         ('[names]\npeeple = ["x"]', "names: has an unknown key 'peeple'; did you mean 'people'?"),
         ("[[overrides]]\nignore = []", "overrides entry 1: paths must be a list of strings"),
         ('[[overrides]]\npaths = []\nfail-on = "info"', "unknown setting 'fail-on'"),
@@ -128,6 +129,8 @@ def test_a_broken_file_says_where_and_what(tmp_path, text, says):
     [
         ('select = ["NAM01x"]', "select: unknown rule 'NAM01x'; did you mean 'NAM001'?"),
         ("[rules.REA01]\nx = 1", "rules.REA01: no such rule; did you mean 'REA001'?"),
+        ("[wether]\nmode = 1", "rules.wether: no such rule"),
+        ("[reading-grade]\nmax-grade = false", "rules.reading-grade.max-grade: must be a whole number"),
         ("[rules.REA001]\nmax-grad = 1", "REA001 has no such option; did you mean 'max_grade'?"),
         ('[rules.REA001]\nmax-grade = "9"', "must be a whole number"),
         ("[rules.REA001]\nmax-grade = true", "must be a whole number"),
@@ -139,6 +142,11 @@ def test_settings_that_rules_refuse(tmp_path, text, says):
     with pytest.raises(ConfigError) as caught:
         got.settings(RULES)
     assert says in str(caught.value)
+
+
+def test_a_rules_name_is_short_for_its_table(tmp_path):
+    path = write(tmp_path / "copychief.toml", "[reading-grade]\nmax-grade = 9\n")
+    assert config.load(path).settings(RULES).rules[1].max_grade == 9
 
 
 def test_the_schema_holds_what_the_reader_takes(tmp_path):

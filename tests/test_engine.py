@@ -14,7 +14,7 @@ from copychief.document import Document, Layer, LayerCycleError
 from copychief.engine import Settings, lint
 from copychief.formats import bundled
 from copychief.plugins import Plugins
-from copychief.rule import Bad, Rule, problems
+from copychief.rule import Bad, Rule, UnavailableError, problems
 from copychief.select import Selection
 from copychief.testing import parse_marks
 from copychief.text import Source, Span
@@ -241,3 +241,30 @@ def test_front_matter_that_cannot_be_read_is_said():
     assert [d.code for d in report.diagnostics] == ["CHF004"]
     assert report.diagnostics[0].severity is Severity.WARNING
     assert run("---\ntitle: [a\n---\n\nStop.\n", selection=Selection(ignore=("CHF",))).diagnostics == ()
+
+
+class Guest(Rule):
+    """Says what another tool says."""
+
+    code, name, guest = "GST001", "guest", True
+
+    def check(self, doc):
+        for block in doc.of_kind(self.reads):
+            yield Finding(block.source_span(0, 5), "the tool says so")
+
+
+def test_where_a_guest_and_a_rule_overlap_the_rule_stands():
+    settings = Settings((Loud(), Guest()))
+    report = lint(Source("Stop! Go on, says he.\n\nQuiet here.\n", "a.md"), FORMATS["markdown"], settings)
+    assert [(d.code, d.span.start) for d in report.diagnostics] == [("SHO001", 4), ("GST001", 23)]
+
+
+def test_a_guest_whose_tool_is_missing_is_said_and_the_others_go_on():
+    class Lost(Guest):
+        def check(self, doc):
+            raise UnavailableError("no server; start one")
+
+    report = lint(Source("Stop!\n", "a.md"), FORMATS["markdown"], Settings((Lost(), Loud())))
+    assert [d.code for d in report.diagnostics] == ["CHF006", "SHO001"]
+    assert report.diagnostics[0].message == "GST001 did not run: no server; start one"
+    assert report.failed

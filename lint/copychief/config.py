@@ -164,7 +164,10 @@ def configure(rules: Sequence[type[Rule]], tables: Mapping[str, Mapping[str, Any
                     hint = did_you_mean(name, defaults)
                     raise ConfigError(f"{origin}: rules.{word}.{key}: {rule.code} has no such option{hint}")
                 given[name] = _like(value, defaults[name], f"{origin}: rules.{word}.{key}")
-        out.append(rule(**given))
+        try:
+            out.append(rule(**given))
+        except ValueError as error:  # an option of the right type and the wrong value
+            raise ConfigError(f"{origin}: rules.{rule.code}: {error}") from None
     return tuple(out)
 
 
@@ -217,7 +220,7 @@ def load(path: Path, _seen: tuple[Path, ...] = ()) -> Config | None:
 
 def _read(base: Config, data: Mapping[str, Any], origin: str) -> Config:
     values, overrides = dict(base.values), list(base.overrides)
-    for key, value in data.items():
+    for key, value in _with_rule_tables(data, (*SETTINGS, "extend", "overrides")).items():
         if key == "overrides":
             overrides += _overrides(value, origin)
             continue
@@ -235,10 +238,23 @@ def _overrides(value: Any, origin: str) -> list[tuple[tuple[str, ...], Mapping[s
         where = f"overrides entry {n}"
         if is_strings(table.get("paths")):
             raise ConfigError(f"{origin}: {where}: paths must be a list of strings")
-        rest = {k: v for k, v in table.items() if k != "paths"}
+        rest = _with_rule_tables({k: v for k, v in table.items() if k != "paths"}, (*SETTINGS, "paths"))
         for key, item in rest.items():
             _checked(PER_PATH, key, item, f"{origin}: {where}", ("paths",))
         out.append((tuple(table["paths"]), {k: Value(v, f"{origin} ({where})") for k, v in rest.items()}))
+    return out
+
+
+def _with_rule_tables(data: Mapping[str, Any], known: Iterable[str]) -> dict[str, Any]:
+    """`[languagetool]` is short for `[rules.languagetool]`: a table of an unknown name is taken as a rule's.
+
+    Whether there is such a rule is known only with the plugins; a name that is nearly a setting's is a slip.
+    """
+    names = list(known)
+    moved = {k: v for k, v in data.items() if k not in names and isinstance(v, dict) and not did_you_mean(k, names)}
+    out = {k: v for k, v in data.items() if k not in moved}
+    if moved and isinstance(out.get("rules", {}), dict):
+        out["rules"] = {**moved, **out.get("rules", {})}
     return out
 
 

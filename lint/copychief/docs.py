@@ -18,6 +18,7 @@ HOST_DOCS = {
     "CHF003": "A stet comment lets nothing stand: the finding it was for is gone, or was never there.",
     "CHF004": "The front matter can't be parsed, so headline and date are not known.",
     "CHF005": "The process that read the file died, killed or out of memory; the other files went on. Exit code 2.",
+    "CHF006": "A rule asks another tool, and that can't be had; the other rules went on. Exit code 2.",
 }
 assert HOST_DOCS.keys() == HOST_CODES.keys()
 

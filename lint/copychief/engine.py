@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from copychief import stet
@@ -15,18 +15,19 @@ from copychief.diagnostic import Confidence, Diagnostic, Finding, Severity
 from copychief.document import BlockKind, Document, House, Metadata
 from copychief.formats import ArticleKeys, Format
 from copychief.lazy import lazy
-from copychief.rule import DOCS_URL, Rule
+from copychief.rule import DOCS_URL, Rule, UnavailableError
 from copychief.select import Selection, reach
 from copychief.text import Source, Span, UnreadableError
 
 UNREADABLE, CRASHED, UNUSED_STET, BAD_FRONT_MATTER = "CHF001", "CHF002", "CHF003", "CHF004"
-WORKER_DIED = "CHF005"
+WORKER_DIED, UNAVAILABLE = "CHF005", "CHF006"
 HOST_CODES = {
     UNREADABLE: ("unreadable-file", Severity.ERROR),
     CRASHED: ("rule-crashed", Severity.ERROR),
     UNUSED_STET: ("unused-stet", Severity.WARNING),
     BAD_FRONT_MATTER: ("bad-front-matter", Severity.WARNING),
     WORKER_DIED: ("worker-died", Severity.ERROR),
+    UNAVAILABLE: ("helper-unavailable", Severity.ERROR),
 }
 "The host's own findings: code to name and severity."
 
@@ -70,7 +71,7 @@ class Report:
     @property
     def failed(self) -> bool:
         """True if the file was not linted as asked: exit code 2 whatever else was found."""
-        return any(d.code in (UNREADABLE, CRASHED, WORKER_DIED) for d in self.diagnostics)
+        return any(d.code in (UNREADABLE, CRASHED, WORKER_DIED, UNAVAILABLE) for d in self.diagnostics)
 
 
 def parse(
@@ -110,11 +111,13 @@ def lint_document(doc: Document, settings: Settings) -> Report:
         begin = time.perf_counter()
         try:
             found.extend(stamp(doc, rule, finding) for finding in rule.check(doc))
+        except UnavailableError as error:
+            found.append(host_finding(UNAVAILABLE, doc.source.path, f"{rule.code} did not run: {error}", Span(0, 0)))
         except Exception as error:
             message = f"rule {rule.name} ({rule.code}) crashed: {type(error).__name__}: {error}"
             found.append(host_finding(CRASHED, doc.source.path, message, Span(0, 0)))
         times[rule.code] = time.perf_counter() - begin
-    found = dedupe(found)
+    found = without_guests_echo(dedupe(found), {r.code for r in settings.rules if r.guest})
     found, let, unused = stet.apply(found, stet.stets(doc, settings.stets))
     found = [d for d in found if d.code.startswith("CHF") or settings.selection.shows(d.severity, d.confidence)]
     found += unused_stets(doc, unused, settings)
@@ -176,6 +179,14 @@ def _mark(*parts: str) -> str:
 def dedupe(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Each (code, place, message) once."""
     return list({(d.code, d.span, d.message): d for d in found}.values())
+
+
+def without_guests_echo(found: Sequence[Diagnostic], guests: Collection[str]) -> list[Diagnostic]:
+    """Leave out what a guest says about characters that a rule of the house has marked already."""
+    if not any(d.code in guests for d in found):
+        return list(found)
+    ours = [d.span for d in found if d.code not in guests and not d.code.startswith("CHF")]
+    return [d for d in found if d.code not in guests or not any(d.span.overlaps(o) for o in ours)]
 
 
 def host_finding(code: str, path: str, message: str, span: Span) -> Diagnostic:

@@ -18,6 +18,13 @@ _CODE = lazy(r"[A-Z]{3}[0-9]{3}")
 _NAME = lazy(r"[a-z]+(-[a-z]+)*")
 
 
+class UnavailableError(Exception):
+    """What a rule needs from outside (a server, a program) can't be had; the message says what to do.
+
+    The host reports it once for the article, as CHF006, and the other rules go on.
+    """
+
+
 @dataclass(frozen=True)
 class Example:
     """An article, in Markdown, that shows a rule at work or at rest; spec, test and documentation.
@@ -65,6 +72,8 @@ class Rule:
     "The kinds of block it speaks about; the test harness holds it to that."
     default: ClassVar[bool] = True
     "False: only on when selected by name."
+    guest: ClassVar[bool] = False
+    "It asks another tool: where its findings overlap those of other rules, theirs stand."
     examples: ClassVar[tuple[Example, ...]] = ()
     url: ClassVar[str] = ""
     "Where the documentation is, for rules that aren't in Copychief's own catalogue."
@@ -72,6 +81,17 @@ class Rule:
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield what is wrong. Pure: the same document gives the same findings; no I/O, no state."""
         raise NotImplementedError
+
+    def start(self) -> Iterable[str]:
+        """Called in the main process before the first article of a run, if the rule is to run: start a server.
+
+        Returns lines to tell the user. What workers must know goes into the environment. Needn't succeed:
+        `check` may raise UnavailableError.
+        """
+        return ()
+
+    def stop(self) -> None:
+        """Called after the last article of a run: end what `start` began."""
 
     @classmethod
     def link(cls) -> str:

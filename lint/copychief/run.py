@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from copychief.desk import Desk, UsageError
 from copychief.engine import Report, unreadable
+from copychief.guests import hosted
 from copychief.text import Source, UnreadableError, read_bytes
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Order:
     "The paths of the command line: what they cover decides whether a `[[stet]]` entry can be called unused."
     keep_text: bool = False
     "Hold on to the text of every file, not only of those with findings."
+    tell: Callable[[str], None] = lambda line: None
+    "Told what the user should know before anything is read, a line at a time."
     seen: Callable[[int, int], None] = lambda done, total: None
     "Told after each file how many are done."
 
@@ -99,7 +102,8 @@ def run(desk: Desk, paths: Sequence[Path], order: Order) -> Outcome:
         sieve.baseline_of(path)
     treatment = Treatment(desk, sieve, order.act, order.unsafe, order.write, order.reason)
     outcome = Outcome(sieve=sieve)
-    done = dict(_treated(desk, paths, order, treatment, outcome))
+    with hosted((desk.settings(p) for p in paths), order.tell):
+        done = dict(_treated(desk, paths, order, treatment, outcome))
     outcome.reports = [done[i].report for i in range(len(paths))]
     outcome.mended.sort(key=lambda m: m[0])
     outcome.made = [d.made for d in done.values() if d.made]

@@ -55,7 +55,7 @@ class Session:
             for note in found.notes:
                 say(note)
         with _Progress(len(files)) as progress:
-            outcome = run(self.desk, files, replace(self.order, seen=progress, given=tuple(self.paths)))
+            outcome = run(self.desk, files, replace(self.order, seen=progress, tell=say, given=tuple(self.paths)))
         return self._print(outcome, piped)
 
     def _print(self, outcome: Outcome, piped: bool) -> int:
