@@ -68,6 +68,11 @@ def _family(figure: Figure) -> str:
     return "bare" if figure.kind == "count" and not figure.head else figure.kind
 
 
+_RESULT = lazy(
+    r"\b(?:won|wins?|winning|beat|beaten|beating|lost|loses?|lose|losing|victory|defeat\w*|draw|drew|thrash\w*|triumph\w*|loss)\b"
+)
+
+
 class Story:
     """The figures of a story and the ways in which it may state a number without one."""
 
@@ -90,6 +95,7 @@ class Story:
                 if value:
                     self.values.add(value)
         self.scores = {frozenset(_SCORE.findall(f.text)) for f in figures if f.kind == "score"}
+        self.results = [f for f in figures if f.kind == "score" and _is_result(f)]
         self.years = sorted(
             {int(f.value) for f in figures if f.kind == "year" and f.value} | set(_years_of_dates(figures))
         )
@@ -135,6 +141,8 @@ class Story:
 
     def rival(self, figure: Figure) -> Figure | None:
         """The story's figure that this one most likely should be: same kind and head, else the nearest of its kind."""
+        if figure.kind == "score":
+            return next(iter(self.results), None)
         same = [
             f for f in self.figures if f.kind == figure.kind and f.unit == figure.unit and f.currency == figure.currency
         ]
@@ -148,6 +156,11 @@ class Story:
         best = min(same, key=lambda f: (abs(f.value - figure.value), f.index))
         near = abs(best.value - figure.value) <= 0.5 * max(abs(best.value), abs(figure.value))
         return best if near or (figure.head and best.head == figure.head) else None
+
+
+def _is_result(score: Figure) -> bool:
+    text = score.block.text
+    return _RESULT.search(text, max(0, score.start - 40), min(len(text), score.end + 25)) is not None
 
 
 def _years_of_dates(figures: Sequence[Figure]) -> list[int]:

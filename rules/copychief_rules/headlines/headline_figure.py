@@ -125,7 +125,7 @@ class HeadlineFigure(Rule):
                 rival = _lead_toll(doc, figure, body)
             else:
                 rival = story.rival(figure)
-                if rival is None and figure.kind != "year":
+                if rival is None and _comes_again(figure):
                     yield _unborne(figure)
             if rival is not None:
                 yield _contradicted(figure, rival)
@@ -140,11 +140,20 @@ def _is_held(doc: Document, figure: Figure) -> bool:
         kind not in _HELD_OF_OPENING or (kind == "count" and (figure.words or figure.value < 4))
     ):
         return False
+    if kind == "score":  # “Wasps 31-37 Leicester” is the result as the tables give it
+        return not (text[: figure.start].istitle() and text[figure.end :].istitle())
+    if figure.text == "24-hour" or (figure.head == "man" and figure.value in (9, 10) and text[figure.end] == "-"):
+        return False  # “24-hour bars”, “10-man United”: a story says it in other ways
     if kind in ("ordinal", "year"):  # “Expo 2016 in Oslo”, “the Ninth Circle”, “2016 Games”
         after = text[figure.end :].lstrip()[:1]
         before = text[: figure.start].rsplit(None, 1)
         return not after.isupper() and not (before and before[-1][:1].isupper()) and figure.start > 0
     return True
+
+
+def _comes_again(figure: Figure) -> bool:
+    """Must the story state this figure? It may leave out a year, and a report of a match may tell only its goals."""
+    return figure.kind != "year" and (figure.kind != "score" or figure.block.kind is BlockKind.PARAGRAPH)
 
 
 def _lead_toll(doc: Document, figure: Figure, body: Sequence[int]) -> Figure | None:

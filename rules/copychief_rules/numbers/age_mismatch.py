@@ -25,7 +25,7 @@ _FULL = lazy(
 _THEN_BEFORE = lazy(
     r"\b(?:then|when|turned|turns|turning|would be|would have been|until|before|after|since|nearly|almost|about)\b[^,;]{0,20}$"
 )
-_THEN_BEHIND = lazy(r"[\s,]*(?:[a-z]+\s){0,2}(?:when|at the time|in (?:19|20)\d\d)\b")
+_THEN_BEHIND = lazy(r"[\s,]*(?:[a-z]+\s){0,2}(?:when|at the time)\b|\sin (?:19|20)\d\d\b")
 _NAME_BEFORE = lazy(r"((?:[A-Z][\w'’.-]+ ){0,3}[A-Z][\w'’-]+),\s(?:aged\s)?$")
 _NAME_AFTER = lazy(r"(?:\s[a-z]+){0,2}\s((?:[A-Z][\w'’.-]+ ){1,3}[A-Z][\w'’-]+)")
 _DIED = lazy(r"\b(?:died|dead|killed|passed away|death)\b")

@@ -98,7 +98,7 @@ def _share(one: Change) -> Iterator[Finding]:
     if real is None or pair.before.value == 0:
         return
     stated = range_of(share)
-    slack = max(0.5, 0.04 * share.value)
+    slack = max(0.5, 0.02 * share.value)
     ways = [way] if way else [1, -1]
     if any(real.meets(stated if w > 0 else Range(-stated.high, -stated.low), slack) for w in ways):
         return
