@@ -29,16 +29,17 @@ def _furniture() -> re.Pattern[str]:
     return re.compile(
         r"""
         (?P<path>(?:home(?:\s?page)?\s*[»›>/|]|[\w&’' ]{3,25}\s[»›]\s).*)
-        | (?P<more>(?:(?:read|see|also\ read|watch|listen)(?:\s(?:also|more|next|this))?|also\ (?:read|see|watch)|must[- ]read|don[’']t\ miss
+        | (?P<more>(?:read|see|watch|listen)\s*[:»›→|]\s*\S.*
+            |(?:(?:read|see|watch|listen)\s(?:also|more|next|this)|also\ (?:read|see|watch)|must[- ]read|don[’']t\ miss
             |related(?:\s(?:stories|articles?|content|links|coverage|news|posts?|topics?))?|more\ (?:from|on)\b[^.!?:]{2,40}
             |recommended(?:\sfor\ you|\sreading)?|trending(?:\snow)?|most\ (?:read|viewed|popular)|you\ (?:may|might)\ (?:also|like)\b[^.!?:]{0,30}
-            )\s*(?:[:»›→|]\s*\S.*|[:»›→]?$)(?<!\bread)(?<!\bsee)(?<!\bwatch)(?<!\blisten))
+            )\s*(?:[:»›→|]\s*\S.*|[:»›→]?$))
         | (?P<ad>advert(?:isement)?s?$|sponsored(?:\s(?:content|links?|by\b.*))?$|promoted\ content$|paid\ content$
             |(?:story|article|post)\ continues\b.*|continue\ reading\b.*|scroll\ (?:down\ )?(?:for|to)\b.*|(?:skip|jump)\ (?:to|past)\b.*
             |(?:click|tap)\ (?:here|to)\b.*|view\ comments|leave\ a\ (?:comment|reply)|\d+\ comments?$|comments?\ \(\d+\)|back\ to\ top
             |(?:hide|show)\ caption|toggle\ caption|enlarge\ this\ image|media\ playback\ is\ (?:not\ supported|unsupported)\b.*|loading(?:\.{3}|…)$|please\ enable\ (?:java|cookies)\b.*
             |(?:this|our)\ (?:site|website)\ uses\ cookies\b.*|we\ use\ cookies\b.*|originally\ published\ (?:as|on|at|in)\b.*)
-        | (?P<share>share\ (?:this|on|via|with)\b.*|share$|(?:re)?tweet(?:\sthis)?$|print$|e-?mail(?:\sthis)?$|pin\ it$|copy\ link$
+        | (?P<share>share\ (?:this|on|via|with\ (?:your|a)\ friends?)\b.*|share$|(?:re)?tweet(?:\sthis)?$|print$|e-?mail(?:\sthis)?$|pin\ it$|copy\ link$
             |(?:follow|like|find|join|connect\ with)\ us\ on\ (?:facebook|twitter|x|instagram|linkedin|youtube|telegram|whatsapp|tiktok|threads|bluesky)\b.*)
         | (?P<join>(?:sign|signing)\ up\ (?:for|to|here|now)\b.*|(?:to\ )?subscribe\ (?:to\ (?:our|us|my|this)|now\b|here\b|today\b|for\b).*|subscribe$|subscribers\ only$
             |get\ (?:the\ latest|our|breaking|more)\b.*\b(?:inbox|newsletters?|app|alerts?|updates|delivered)\b.*|download\ (?:our|the)\b.*\bapp\b.*
