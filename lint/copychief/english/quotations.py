@@ -28,7 +28,9 @@ _SPEAKS = (speech.SAY - {"continue", "continued", "continuing", "find", "imply",
 }
 "Words of cues that bring in speech; others are asked only where none of these is."
 _WORD = lazy(r"\w+(?:['’-]\w+)*")
-_NAMED_BEFORE = lazy(r"(?:^|[-–—•*|.!?]\s*)((?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*):\s*$")
+_NAMED_BEFORE = lazy(
+    r"(?:(?:^|[-–—•*|.!?]\s*)(?P<one>(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*)|\b(?P<two>(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]*)):\s*$"
+)
 "“… - Ana Ruiz: “We will …”"
 _FAR = 1500
 "A speaker further from the quotation than this, in characters, is not its speaker."
@@ -125,8 +127,9 @@ def _attribute(quotation: Quotation, found: tuple[Cue, ...], before: tuple[Block
     name = _NAMED_BEFORE.search(block.text, max(0, start - 80), start)
     if name is not None and not any(c.kind is not CueKind.COLON and name.start() <= c.start < start for c in found):
         quotation.reach = "sentence"
-        quotation.speaker = Stretch(block, name.start(1), name.end(1))
-        quotation.cue = Stretch(block, name.end(1), name.end(1) + 1)
+        where = name.span("one") if name["one"] else name.span("two")
+        quotation.speaker = Stretch(block, *where)
+        quotation.cue = Stretch(block, where[1], where[1] + 1)
         return
     best: Cue | None = None
     best_key = (9, 0)

@@ -15,6 +15,8 @@ _FINITE = lazy(
     r"|[a-z]+n't|i'm|i've|it's|that's|there's|they're|we're|you're|he's|she's|we've|they've|[a-z]{2,}ed)\b"
 )
 
+_TURN = lazy(r"[A-Z][A-Z .'’-]+:")
+
 
 class UnattributedQuotation(Rule):
     """A quotation of two clauses or more, and no speaker in its sentence, its paragraph or those beside it.
@@ -79,6 +81,8 @@ def _clauses(q: Quotation) -> int:
 
 def _stands_alone(q: Quotation) -> bool:
     """Is the quotation a sentence of its own, not woven into one of the writer's?"""
+    if _TURN.match(q.content):  # a line of a transcript has its speaker in it
+        return False
     before = q.block.text[: q.start].rstrip()
     return (not before or before[-1] in '.!?:…”"') and q.content[:1].isupper() and q.content.rstrip()[-1:] in ".!?…"
 
