@@ -68,6 +68,7 @@ def _family(figure: Figure) -> str:
     return "bare" if figure.kind == "count" and not figure.head else figure.kind
 
 
+_SENT_OFF = lazy(r"\b(?:sent off|sending[- ]off|red[- ]card\w*|dismiss\w+|ejected)\b")
 _RESULT = lazy(
     r"\b(?:won|wins?|winning|beat|beaten|beating|lost|loses?|lose|losing|victory|defeat\w*|draw|drew|thrash\w*|triumph\w*|loss)\b"
 )
@@ -94,6 +95,8 @@ class Story:
                 value = _VALUES.get(m.group().lower())
                 if value:
                     self.values.add(value)
+        if any(_SENT_OFF.search(text) for text in texts):
+            self.values.update((9, 10))  # “10-man United”
         self.scores = {frozenset(_SCORE.findall(f.text)) for f in figures if f.kind == "score"}
         self.results = [f for f in figures if f.kind == "score" and _is_result(f)]
         self.years = sorted(

@@ -16,7 +16,7 @@ from copychief_rules.numbers._tolls import is_quoted, read_toll
 
 _HELD = frozenset("count money percent points fraction ratio measure duration age score ordinal year label".split())
 # A lead often holds the only mention of a sum or a share; ages, scores, lengths and counts come again.
-_HELD_OF_OPENING = frozenset({"count", "measure", "age", "score", "year"})
+_HELD_OF_OPENING = frozenset("count measure duration age score ordinal year".split())
 
 
 class HeadlineFigure(Rule):
@@ -137,13 +137,13 @@ def _is_held(doc: Document, figure: Figure) -> bool:
     if kind not in _HELD or (kind in ("count", "ordinal") and figure.value <= (1 if kind == "count" else 2)):
         return False
     if figure.block.kind is BlockKind.PARAGRAPH and (
-        kind not in _HELD_OF_OPENING or (kind == "count" and (figure.words or figure.value < 4))
+        kind not in _HELD_OF_OPENING or (kind in ("count", "duration") and (figure.words or figure.value < 4))
     ):
         return False
     if kind == "score":  # “Wasps 31-37 Leicester” is the result as the tables give it
         return not (text[: figure.start].istitle() and text[figure.end :].istitle())
-    if figure.text == "24-hour" or (figure.head == "man" and figure.value in (9, 10) and text[figure.end] == "-"):
-        return False  # “24-hour bars”, “10-man United”: a story says it in other ways
+    if figure.text == "24-hour":
+        return False
     if kind in ("ordinal", "year"):  # “Expo 2016 in Oslo”, “the Ninth Circle”, “2016 Games”
         after = text[figure.end :].lstrip()[:1]
         before = text[: figure.start].rsplit(None, 1)
