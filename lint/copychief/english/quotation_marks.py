@@ -307,6 +307,7 @@ def _may_run_on(text: str, mark: Mark, following: str) -> bool:
         not rest
         or rest[-1] not in _FULL_STOPS
         or (before and before[-1] not in _LEADS_SPEECH)
+        or (before[-1:] == "," and rest[0].islower())
         or speech.TAIL.search(rest)
     ):
         return False

@@ -120,7 +120,8 @@ AUXILIARIES = frozenset(
 
 _SAID = (
     r"(?:said|says|say|added|adds|told|tells|wrote|writes|continued|explained|noted|replied|asked|recalled|remarked"
-    r"|warned|argued|insisted|declared|claimed|charged|stated|concluded|tweeted)"
+    r"|warned|argued|insisted|declared|claimed|charged|stated|concluded|tweeted|notes|argues|explains|warns|insists|claims"
+    r"|responded|replies|recalls|continues|asks|adding|observed|admitted|joked|acknowledged|announced|commented)"
 )
 TAIL = lazy(
     r"[,?!.…–—-]['’]?\s+(?:(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ii]t|[Ww]ho|(?:[Tt]he|[Aa]n?|[Oo]ne)(?:\s[\w’'-]+){1,4}|[A-Z][\w’'-]*(?:\s[\w’'.-]+){0,4}?)"
