@@ -30,6 +30,15 @@ _VARIANTS = {
     "fahrenheit": ("degF",),
     "knot": ("knot",),
 }
+# (dimension, size in its SI unit), exact by definition
+_SIZES = {
+    "kilometre": ("m", 1000.0), "mile": ("m", 1609.344), "metre": ("m", 1.0), "foot": ("m", 0.3048), "inch": ("m", 0.0254), "yard": ("m", 0.9144),
+    "centimetre": ("m", 0.01), "millimetre": ("m", 0.001), "kilogram": ("kg", 1.0), "pound": ("kg", 0.45359237), "gram": ("kg", 0.001),
+    "ounce": ("kg", 0.028349523125), "stone": ("kg", 6.35029318), "tonne": ("kg", 1000.0), "acre": ("m2", 4046.8564224),
+    "hectare": ("m2", 10_000.0), "square_kilometre": ("m2", 1e6), "square_mile": ("m2", 2_589_988.110336), "square_foot": ("m2", 0.09290304),
+    "square_metre": ("m2", 1.0), "litre": ("m3", 0.001), "gallon": ("m3", 0.003785411784),
+    "mile_per_hour": ("m/h", 1609.344), "kilometre_per_hour": ("m/h", 1000.0),
+}  # fmt: skip
 _SQUARE = {"square_": "**2", "cubic_": "**3"}
 _DEGREES = {"celsius": 1.0, "fahrenheit": 1.8}
 _SKIPPED = frozenset({"degree", ""})
@@ -94,6 +103,8 @@ def _follows(a: Figure, b: Figure) -> bool:
 
 
 def _check(a: Figure, b: Figure) -> Iterator[Finding]:
+    if _plainly_right(a, b):
+        return
     right = _converted(a, b)
     if not right:
         return
@@ -116,6 +127,18 @@ def _check(a: Figure, b: Figure) -> Iterator[Finding]:
             "computed": round(exact, 3),
         },
     )
+
+
+def _plainly_right(a: Figure, b: Figure) -> bool:
+    """Does a pair of common units fit? Then pint, whose import is felt, is not needed to say so."""
+    if a.unit in _DEGREES and b.unit in _DEGREES:
+        celsius, fahrenheit = (a, b) if a.unit == "celsius" else (b, a)
+        return abs(celsius.value * 1.8 + 32 - fahrenheit.value) <= 1.5
+    one, other = _SIZES.get(a.unit), _SIZES.get(b.unit)
+    if not one or not other or one[0] != other[0]:
+        return False
+    factor, stated = one[1] / other[1], _allowed(a)
+    return Range(stated.low * factor, stated.high * factor).meets(_allowed(b))
 
 
 def _allowed(figure: Figure) -> Range:
