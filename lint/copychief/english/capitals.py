@@ -7,7 +7,8 @@ contraction is not part of it ("Zelensky’s" → "Zelensky"), a hyphen and an a
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, cast
 
 from copychief.document import Block, BlockKind, Layer
 from copychief.english.name_lists import FUNCTION_WORDS, PARTICLES, TITLES
@@ -39,6 +40,9 @@ class Capital(NamedTuple):
     first: bool
     owns: bool
     "A possessive mark follows."
+
+
+_new = cast("Callable[[Any, Sequence[object]], Capital]", tuple.__new__)
 
 
 def capitals(text: str, kind: BlockKind) -> tuple[Capital, ...]:
@@ -85,7 +89,8 @@ def capitals(text: str, kind: BlockKind) -> tuple[Capital, ...]:
             found[-1][4] = word
         found.append([word, start, end, last_word if joined else "", "", not joined and begins(text, start), owns])
         last_end, last_word, last_joins = end, word, not owns
-    return tuple(Capital(*f) for f in found)  # type: ignore[arg-type]
+    # tuple.__new__ leaves out NamedTuple's Python-level constructor
+    return tuple([_new(Capital, f) for f in found])
 
 
 def begins(text: str, at: int) -> bool:

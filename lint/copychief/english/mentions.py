@@ -53,9 +53,13 @@ class RawMention(NamedTuple):
     "Something around it says that it is a person: a title, a role, a verb of speech."
 
 
-def mentions(text: str, kind: BlockKind) -> tuple[RawMention, ...]:
-    """The names in a block, in order; peoples, days and words that only begin a sentence left out."""
-    words = capitals(text, kind)
+def mentions(text: str, kind: BlockKind, words: tuple[Capital, ...] | None = None) -> tuple[RawMention, ...]:
+    """The names in a block, in order; peoples, days and words that only begin a sentence left out.
+
+    `words` are its capitals, for a caller that has them.
+    """
+    if words is None:
+        words = capitals(text, kind)
     if not words:
         return ()
     title_case = kind in TITLE_BLOCKS and _title_case(text)

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal, cast
 
-from copychief.document import Block, BlockKind, Document, Layer, Stretch
+from copychief.document import Block, Document, Layer, Stretch
+from copychief.english.capitals import capitals
 from copychief.english.mentions import RawMention, mentions
 from copychief.english.name_lists import LEGAL_SUFFIXES, NICKNAMES, ROLE_NOUNS, fold, given_names, major_places, places
 
@@ -99,12 +100,17 @@ class Chain:
 
 
 def _mentions(doc: Document) -> tuple[Mention, ...]:
-    return tuple(
-        Mention(block, raw)
-        for block, found in zip(doc.blocks, doc.per_block(mentions), strict=True)
-        if block.kind is not BlockKind.CODE
-        for raw in found
-    )
+    out, memo = [], doc.memo
+    for block, words in zip(doc.blocks, doc.per_block(capitals), strict=True):
+        if not words:
+            continue
+        key = (mentions, block.kind, block.text)  # as `per_block` does it, but the capitals are read already
+        try:
+            found = memo[key]
+        except KeyError:
+            found = memo[key] = mentions(block.text, block.kind, words)
+        out += [Mention(block, raw) for raw in found]
+    return tuple(out)
 
 
 _READ: Layer[tuple[Mention, ...]] = Layer("names as read", _mentions)
