@@ -18,6 +18,9 @@ from copychief_rules.repeats._profile import WORD, content_stem
 PLAIN = 4
 "Words of content in small letters that make a run more than a name with its title."
 
+ECHO = 5
+"Words of a run that ends two clauses of one sentence."
+
 
 class Run(NamedTuple):
     """Words `at` to `at + length - 1` of a sentence, which stand in an earlier one from `first_at` on."""
@@ -38,8 +41,8 @@ class RepeatedPhrase(Rule):
     Why: the same words twice read like a slip of the memory or of the mouse.
     Leave it when: it is the name of a thing, a refrain, or the wording of a law.
 
-    A run that comes again in its own sentence is surely a slip; from sentence to sentence it is a doubtful case, which
-    the default profile doesn't show. Runs inside repeated sentences are REP001's, REP002's or REP004's. Shorter echoes are not looked for.
+    A run that ends two clauses of one sentence is surely a slip, from five words on; all others are doubtful cases,
+    which the default profile doesn't show. Runs inside repeated sentences are REP001's, REP002's or REP004's. Shorter echoes are not looked for.
     """
 
     code, name, since = "REP005", "repeated-phrase", "0.1"
@@ -71,6 +74,9 @@ class RepeatedPhrase(Rule):
             "He promised to “drain every last cellar in the old town before the first frost.”\n\n"
             "On Monday he had not drained every last cellar in the old town before the first frost."
         ),
+        Good(
+            "One ferry a day goes to each of the northern isles, and one ferry a day goes to each of the southern isles."
+        ),
         Good("At the end of the day it is one of the best. At the end of the day it is one of the worst."),
     )
 
@@ -80,7 +86,8 @@ class RepeatedPhrase(Rule):
         sentences = doc[SENTENCES]
         known = doc[PROFILES]
         words = [() if i in said else p.folded for i, p in enumerate(known)]
-        for i, run in _runs(words, self.min_words):
+        runs = [(i, run) for i, run in _runs(words, self.min_words) if run.first != i]
+        for i, run in [*runs, *_echoes(words)]:
             finding = self._finding(doc, sentences[run.first], sentences[i], run)
             if finding:
                 yield finding
@@ -90,8 +97,8 @@ class RepeatedPhrase(Rule):
         start_1, end_1 = _place(first, run.first_at, run.length)
         words = WORD.findall(again.block.text, start, end)
         content = sum(w.islower() and content_stem(w) != "" for w in words)
-        within = first is again
-        if content < (2 if within else PLAIN):
+        echo = first is again and _closes(first, end_1) and _closes(again, end)
+        if content < (2 if echo else PLAIN) or (run.length < self.min_words and not echo):
             return None
         if any(in_quotation(doc, s.block, a) for s, a in ((first, start_1), (again, start), (again, end - 1))):
             return None
@@ -102,7 +109,7 @@ class RepeatedPhrase(Rule):
             f"“{text}”: the same {len(words)} words stand in line {line} already",
             [Related(first.block.source_span(start_1, end_1), "the first time")],
             facts={"phrase": text, "words": len(words)},
-            confidence=Confidence.HIGH if within else Confidence.MEDIUM,
+            confidence=Confidence.HIGH if echo else Confidence.MEDIUM,
         )
 
 
@@ -131,6 +138,19 @@ def _runs(sentences: Sequence[tuple[str, ...]], size: int) -> Iterator[tuple[int
                     yield i, Run(first, first_at, at, length)
                 at += max(1, length)
             at = end + 1
+
+
+def _echoes(sentences: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, Run]]:
+    """The runs that a sentence has twice itself, shorter ones too."""
+    for i, words in enumerate(sentences):
+        if len(words) - len(set(words)) >= ECHO:
+            for _, run in _runs([words], ECHO):
+                yield i, run._replace(first=i)
+
+
+def _closes(s: Sentence, at: int) -> bool:
+    """Does a clause end here? Runs that go on in two ways are a parallel, and meant."""
+    return s.block.text[at : at + 1].strip() in ("", *",.;:!?)—–") and not s.block.text[at : at + 1].isspace()
 
 
 def _place(s: Sentence, at: int, length: int) -> tuple[int, int]:

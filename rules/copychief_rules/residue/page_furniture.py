@@ -218,7 +218,7 @@ def _title(doc: Document, i: int) -> str:
     text = block.text
     if block.level or block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or not 30 < len(text) < 160:
         return ""
-    if text[-1] in '.:;,!"”)…' or not text[0].isupper() or block.links or not _between(doc.blocks, i):
+    if text[-1] in '.:;,!"”)…' or ":" in text or not text[0].isupper() or block.links or not _between(doc.blocks, i):
         return ""
     words = WORD.findall(text)
     if len(words) < MIN_TITLE or not _is_title_case(words) or not any(w.islower() for w in words):
