@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from copychief import config
+from copychief.desk import Desk
 from copychief.formats import bundled
 from copychief.outputs import Result, full
 from copychief.plugins import Plugins
-from copychief.desk import Desk
 from copychief.testing import check_rule
 from copychief.text import Source
 

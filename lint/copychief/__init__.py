@@ -9,6 +9,29 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
+__all__ = [
+    "Bad",
+    "Block",
+    "BlockKind",
+    "Confidence",
+    "Diagnostic",
+    "Document",
+    "Edit",
+    "Finding",
+    "Fix",
+    "Good",
+    "Layer",
+    "Related",
+    "Rule",
+    "Severity",
+    "Source",
+    "Span",
+    "Stretch",
+    "__version__",
+    "hookimpl",
+    "lint",
+]
+
 _HOMES = {
     "Bad": "rule",
     "Block": "document",
@@ -30,7 +53,6 @@ _HOMES = {
     "hookimpl": "plugins",
     "lint": "engine",
 }
-__all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604
 
 if TYPE_CHECKING:
     from copychief.diagnostic import Confidence, Diagnostic, Edit, Finding, Fix, Related, Severity

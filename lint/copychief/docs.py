@@ -7,6 +7,7 @@ import inspect
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from copychief.engine import HOST_CODES
@@ -28,7 +29,7 @@ def option_docs(rule: type[Rule]) -> dict[str, str]:
     tree = ast.parse(textwrap.dedent(inspect.getsource(rule)))
     body = tree.body[0].body  # type: ignore[attr-defined]
     out = {}
-    for field, below in zip(body, body[1:], strict=False):
+    for field, below in pairwise(body):
         if isinstance(field, ast.AnnAssign) and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
             out[field.target.id] = inspect.cleandoc(str(below.value.value))  # type: ignore[union-attr]
     return {name: out.get(name, "") for name in option_defaults(rule)}

@@ -23,6 +23,9 @@ from copychief.select import Selection
 from copychief.text import Source
 
 _MARKS = lazy(r"(?P<pad>\s*)(?P<marks>[\^~](?:[\^~ ]*[\^~])?)(?:\s+(?P<words>[^\^~].*))?")
+HOSTS_OWN = frozenset({"sentences", "sentence starts"})
+"Layers that the host asks for itself, to name a finding."
+
 _PREFIX = "Tea 🫖 and cake came first.\n\n"
 
 
@@ -117,7 +120,7 @@ def faults(rule: type[Rule], example: Example) -> Iterator[str]:
             yield f"no message holds {phrase!r}: {[d.message for d in found]}"
     if found != run(rule, text, example):
         yield "a second run finds something else"
-    unnamed = {x.name for x in asked if x not in rule.needs and x.name != "sentence starts" and x.name != "sentences"}
+    unnamed = {x.name for x in asked if x not in rule.needs and x.name not in HOSTS_OWN}
     if unnamed:
         yield f"asks for layers that `needs` doesn't name: {', '.join(sorted(unnamed))}"
     if example.format == "markdown":

@@ -78,9 +78,9 @@ def main() -> None:
 def _explain(error: Exception) -> int:
     """One line for an error; 2 if the user can mend it, 3 if it is ours."""
     from copychief.config import ConfigError
+    from copychief.desk import UsageError
     from copychief.outputs import visible
     from copychief.plugins import PluginError
-    from copychief.desk import UsageError
 
     if isinstance(error, (ConfigError, PluginError, UsageError)):
         click.echo(f"copychief: {visible(str(error))}", err=True)

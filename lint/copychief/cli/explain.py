@@ -10,9 +10,9 @@ import click
 def command(codes: tuple[str, ...]) -> None:
     """Print the documentation of rules, by code, prefix or name."""
     from copychief import docs
+    from copychief.desk import UsageError
     from copychief.engine import HOST_CODES
     from copychief.plugins import Plugins
-    from copychief.desk import UsageError
     from copychief.select import did_you_mean, reach
 
     rules = Plugins().rules()

@@ -24,7 +24,7 @@ WIDTH = 44
 @click.option("--output-format", type=click.Choice(["table", "json"]), default="table")
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name that standard input (-) goes by.")
-def command(  # noqa: PLR0917  click passes them by name
+def command(
     file: str, only: tuple[str, ...], published: str | None, output_format: str, isolated: bool, stdin_filename: str
 ) -> None:
     """Print the names, figures, quotations, sources and times of FILE (- for standard input), with their lines."""

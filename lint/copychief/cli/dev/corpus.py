@@ -36,10 +36,10 @@ def command(folder: Path, save: Path | None, against: Path | None, profile: str)
 
 
 def _findings(folder: Path, profile: str) -> Counter[tuple[str, str, str, str]]:
+    from copychief.desk import Desk
     from copychief.discovery import discover
     from copychief.formats import bundled
     from copychief.plugins import Plugins
-    from copychief.desk import Desk
     from copychief.text import Source
 
     plugins = Plugins()

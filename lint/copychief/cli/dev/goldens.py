@@ -32,10 +32,10 @@ def command(folder: Path, update: bool) -> int:
 
 def goldens(folder: Path) -> Iterator[tuple[Path, str, str]]:
     """(golden file, what it says, what the sample gives now) for each sample, in the order of names."""
+    from copychief.desk import Desk
     from copychief.formats import bundled, choose
     from copychief.outputs import Result, full
     from copychief.plugins import Plugins
-    from copychief.desk import Desk
     from copychief.text import Source
 
     desk = Desk(Plugins().rules(), bundled(), {"profile": "strict"})

@@ -54,8 +54,8 @@ class {cls}(Rule):
 def command(family: str, name: str, code: str | None, folder: Path | None) -> None:
     """Write FAMILY/rule_name.py with a rule that fails its own example until it is filled in."""
     from copychief import __version__
-    from copychief.plugins import Plugins
     from copychief.desk import UsageError
+    from copychief.plugins import Plugins
 
     if not re.fullmatch(r"[a-z]+(-[a-z]+)*", name) or not re.fullmatch(r"[a-z]+", family):
         raise UsageError(f"{family} {name}: give the family as one lower-case word and the name with hyphens")
