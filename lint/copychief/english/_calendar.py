@@ -36,21 +36,15 @@ _NAME = lazy("|".join(sorted(_NAMES, key=len, reverse=True)))
 _ISO = lazy(r"(?:1[5-9]|20)\d\d([-/])(\d{1,2})\1(\d{1,2})(?![\d/-]|\.\d)")
 
 _TH = r"(?:st|nd|rd|th)?"
-_DAY_AFTER = lazy(
-    rf"\s+(?:the\s+)?(\d{{1,2}}){_TH}(?![\w%°º$£€]|[,.:]\d|\s?(?:percent|per cent|a\.?m\b|p\.?m\b))"
-)
+_DAY_AFTER = lazy(rf"\s+(?:the\s+)?(\d{{1,2}}){_TH}(?![\w%°º$£€]|[,.:]\d|\s?(?:percent|per cent|a\.?m\b|p\.?m\b))")
 _DAY_BEFORE = lazy(rf"(?<![\d.,:/$£€])(\d{{1,2}}){_TH}\s+(?:(?:day\s+)?of\s+)?$")
-_RANGE_AFTER = lazy(
-    rf"\s*(?:-|–|—|/|\bto\b|\bthrough\b|\bthru\b|\band\b|,|&)\s*(\d{{1,2}}){_TH}(?![\w%]|[,.:]\d)"
-)
+_RANGE_AFTER = lazy(rf"\s*(?:-|–|—|/|\bto\b|\bthrough\b|\bthru\b|\band\b|,|&)\s*(\d{{1,2}}){_TH}(?![\w%]|[,.:]\d)")
 _RANGE_BEFORE = lazy(rf"(\d{{1,2}}){_TH}\s*(?:-|–|—|/|to|and|or|,|&)\s*$")
 ZONE = r"(?:GMT|BST|UTC|EST|EDT|CET|CEST|[Hh]rs?|[Hh]ours?|[Hh]|local|[Zz]ulu)\b"
 _YEAR_AFTER = lazy(rf"(?:,?\s+(?:of\s+|in\s+)?|\s*/)((?:1[4-9]|20)\d\d)(?![\w%]|[,.:]\d|\s+{ZONE})")
 _PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime))?"
 _JOINS_DATE = lazy(rf"\.?{_PART_OF_DAY}(?:,\s*|\s+[-–—]\s+|\s*\(|\s+|,?\s+(?:the|on)\s+)(?:the\s+)?")
-_WEEKDAY_BEHIND = lazy(
-    rf"\s*\(({'|'.join(WEEKDAYS)}|[MTWFS][a-z]{{2,3}}\.?)\)|,\s+an?\s+({'|'.join(WEEKDAYS)})\b"
-)
+_WEEKDAY_BEHIND = lazy(rf"\s*\(({'|'.join(WEEKDAYS)}|[MTWFS][a-z]{{2,3}}\.?)\)|,\s+an?\s+({'|'.join(WEEKDAYS)})\b")
 _MORE_WEEKDAYS = lazy(
     r"(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?s?\.?,?\s*(?:and|or|to|through|thru|till|until|[-–—/&,])\s*$"
 )
@@ -58,7 +52,7 @@ _MORE_WEEKDAYS = lazy(
 
 _MONTH_CUE = lazy(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Oo]f|[Ff]rom|[Dd]uring|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Bb]efore|[Aa]fter|to|through"
-    r"|and|or|[Bb]etween|previous|following|every|each)\s+|[Mm]id-)$"
+    r"|[Bb]etween|previous|following|every|each)\s+|[Mm]id-)$"
 )
 
 
@@ -110,7 +104,7 @@ def find_dates(text: str) -> list[Said]:
         if not name.weekday:
             before = names[i - 1] if i and names[i - 1].weekday else None
             date = _date(text, name)
-            if date.day or date.year or (name.full and _MONTH_CUE.search(text, max(0, name.start - 12), name.start)):
+            if date.day or date.year or (name.full and _stands_for_itself(text, name, dates)):
                 dates.append(_with_weekday(text, date, before))
     taken = [(d.start, d.end) for d in dates]
     for name in names:
@@ -120,6 +114,15 @@ def find_dates(text: str) -> list[Said]:
     if text.count("-") > 1 or text.count("/") > 1:
         dates.extend(_iso(text))
     return dates
+
+
+def _stands_for_itself(text: str, name: _Name, dates: list[Said]) -> bool:
+    """Is a bare “May” or “April” a month: behind “in”, “since”, “last” …, or “and” with a month before it?"""
+    if _MONTH_CUE.search(text, max(0, name.start - 12), name.start):
+        return True
+    return (
+        bool(dates) and dates[-1].month is not None and text[dates[-1].end : name.start].strip() in ("and", "or", ",")
+    )
 
 
 def _names(text: str) -> Iterator[_Name]:

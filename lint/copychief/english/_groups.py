@@ -163,7 +163,11 @@ def _clause(
             subject, settled = i, True
         i -= 1
     if i < floor and before and not comma and subject is not None:
-        head = words[before[-1].head].lower()
+        head, marker = words[before[-1].head].lower(), before[-1].marker
+        if (
+            before[-1].clause == "relative" and marker and head not in SAY
+        ):  # "the man who owns it signed": the clause goes on
+            return "main", None, marker - 1 if tags[marker - 1] in _NOMINAL else None
         return "reported" if head in SAY or head in THINK else "subordinate", None, subject
     return "main", None, subject
 
