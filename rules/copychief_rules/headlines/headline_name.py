@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
 from copychief.document import BlockKind, Document
 from copychief.english.capitals import CAPITALS, LOWER_CASE, Word
-from copychief.english.name_lists import fold, given_names, is_people, is_word, places
+from copychief.english.name_lists import fold, folded_given_names, given_names, is_people, is_word, places
 from copychief.english.names import CHAINS, MENTIONS, Chain, Mention, same_given
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.names import _likeness
@@ -127,7 +127,7 @@ def _near(
     if not strange:
         return
     forms = _likeness.forms(body)
-    heads = {t: f for t, f in _likeness.forms(strange).items() if t not in forms}
+    heads = {t: _alone(f) for t, f in _likeness.forms(strange).items() if t not in forms}
     best: dict[str, tuple[float, Form]] = {}
     for a, b in _likeness.pairs({**forms, **heads}):
         if (a.text in heads) == (b.text in heads):
@@ -166,6 +166,15 @@ def _near(
         )
 
 
+def _alone(form: Form) -> Form:
+    """Capitals say nothing in a headline: of the words beside a name only a given name before it counts."""
+    form.befores &= folded_given_names()
+    form.afters = set()
+    form.bare = 0 if form.befores else len(form.places)
+    form.firm = len(form.places)
+    return form
+
+
 def _credit(text: str, at: int) -> bool:
     """Agencies' headlines may end in a byline: “… by Jane Doe”."""
     by = text.rfind(" by ")
@@ -175,6 +184,8 @@ def _credit(text: str, at: int) -> bool:
 def _person(doc: Document, mention: Mention, chains: list[Chain], written: set[str], size: int) -> Finding | None:
     if mention.kind != "person" or _credit(mention.block.text, mention.start) or not mention.full:
         return None
+    if len(mention.block.text) - len(mention.text) < 4:
+        return None  # a line that is nothing but a name is a byline
     if not mention.title and mention.given.split()[0] not in given_names():
         return None  # in a headline with capitals throughout it may be a verb: “Renounce Trump”
     surname = mention.surname
