@@ -77,3 +77,16 @@ def test_every_form_has_its_counterpart():
         assert form != spelling.other
         back = known.get(spelling.other)
         assert back is None or {spelling.region, back.region} == {BRITISH, AMERICAN}
+
+
+def test_canadian_spelling_takes_from_both():
+    assert found(article(["colour", "analyze", "centre", "organize", "skeptical"])) == []
+    (diagnostic,) = found(article(["colour", "analyse", "centre", "skeptical", "neighbours", "defence"]))
+    assert diagnostic.facts["usual"] == "sceptical"
+
+
+def test_the_declared_language_decides():
+    text = "---\ntitle: A headline\nlang: en-GB\n---\n\nThe color of the harbor was odd, they realized.\n"
+    assert [d.facts["word"] for d in run(MixedSpelling, text, Good(text))] == ["color", "harbor"]
+    text = text.replace("en-GB", "en-CA")
+    assert run(MixedSpelling, text, Good(text)) == []

@@ -19,7 +19,7 @@ class Spelling(NamedTuple):
     region: str
     other: str
     kind: str
-    '"plain"; "ize": the counterpart is good Oxford spelling too; "weak": both sides use it, the clash alone counts.'
+    '"plain"; "ize": the American form is good Oxford spelling too; "canadian": it is good Canadian; "weak": both sides use it, the clash alone counts.'
 
 
 _OUR = (
@@ -48,24 +48,30 @@ _L = (
     " pencil quarrel ravel refuel revel rival shovel shrivel signal snorkel spiral swivel total towel travel tunnel unravel"
 )
 _PAIRS = (
-    "defence/defense defences/defenses defenceless/defenseless offence/offense offences/offenses pretence/pretense"
-    " pretences/pretenses counsellor/counselor counsellors/counselors jewellery/jewelry marvellous/marvelous"
-    " woollen/woolen woollens/woolens enrolment/enrollment enrolments/enrollments fulfil/fulfill fulfils/fulfills"
-    " fulfilment/fulfillment instalment/installment instalments/installments skilful/skillful skilfully/skillfully"
-    " wilful/willful wilfully/willfully practised/practiced practising/practicing sceptic/skeptic sceptics/skeptics"
-    " sceptical/skeptical sceptically/skeptically scepticism/skepticism aluminium/aluminum plough/plow ploughs/plows"
-    " ploughed/plowed ploughing/plowing mould/mold moulds/molds moulded/molded mouldy/moldy smouldering/smoldering"
-    " smouldered/smoldered pyjamas/pajamas cosy/cozy tyre/tire tyres/tires kerb/curb kerbs/curbs aeroplane/airplane"
-    " aeroplanes/airplanes manoeuvre/maneuver manoeuvres/maneuvers manoeuvred/maneuvered manoeuvring/maneuvering"
-    " centred/centered centring/centering analyse/analyze analysed/analyzed analysing/analyzing paralyse/paralyze"
-    " paralysed/paralyzed paralysing/paralyzing catalyse/catalyze catalysed/catalyzed anaemia/anemia anaemic/anemic"
-    " anaesthetic/anesthetic anaesthetics/anesthetics anaesthesia/anesthesia diarrhoea/diarrhea foetus/fetus"
-    " foetuses/fetuses foetal/fetal gynaecologist/gynecologist gynaecologists/gynecologists haemorrhage/hemorrhage"
-    " haemorrhaging/hemorrhaging haemoglobin/hemoglobin leukaemia/leukemia oestrogen/estrogen paediatric/pediatric"
-    " paediatrician/pediatrician paediatricians/pediatricians orthopaedic/orthopedic oesophagus/esophagus"
-    " paedophile/pedophile paedophiles/pedophiles paedophilia/pedophilia palaeontologist/paleontologist"
-    " palaeontologists/paleontologists moustache/mustache moustaches/mustaches travelogue/travelog"
-    " licence/license licences/licenses metre/meter metres/meters appal/appall enthral/enthrall instil/instill distil/distill"
+    "defence/defense defences/defenses defenceless/defenseless offence/offense offences/offenses"
+    " pretence/pretense pretences/pretenses counsellor/counselor counsellors/counselors marvellous/marvelous"
+    " practised/practiced practising/practicing centred/centered centring/centering travelogue/travelog"
+    " licence/license licences/licenses metre/meter metres/meters"
+)
+# Canada takes the American form of these, beside colour and centre.
+_CANADIAN = (
+    "jewellery/jewelry woollen/woolen woollens/woolens enrolment/enrollment enrolments/enrollments"
+    " fulfil/fulfill fulfils/fulfills fulfilment/fulfillment instalment/installment instalments/installments"
+    " skilful/skillful skilfully/skillfully wilful/willful wilfully/willfully sceptic/skeptic sceptics/skeptics"
+    " sceptical/skeptical sceptically/skeptically scepticism/skepticism aluminium/aluminum plough/plow"
+    " ploughs/plows ploughed/plowed ploughing/plowing mould/mold moulds/molds moulded/molded mouldy/moldy"
+    " smouldering/smoldering smouldered/smoldered pyjamas/pajamas cosy/cozy tyre/tire tyres/tires kerb/curb"
+    " kerbs/curbs aeroplane/airplane aeroplanes/airplanes manoeuvre/maneuver manoeuvres/maneuvers"
+    " manoeuvred/maneuvered manoeuvring/maneuvering analyse/analyze analysed/analyzed analysing/analyzing"
+    " paralyse/paralyze paralysed/paralyzed paralysing/paralyzing catalyse/catalyze catalysed/catalyzed"
+    " anaemia/anemia anaemic/anemic anaesthetic/anesthetic anaesthetics/anesthetics anaesthesia/anesthesia"
+    " diarrhoea/diarrhea foetus/fetus foetuses/fetuses foetal/fetal gynaecologist/gynecologist"
+    " gynaecologists/gynecologists haemorrhage/hemorrhage haemorrhaging/hemorrhaging haemoglobin/hemoglobin"
+    " leukaemia/leukemia oestrogen/estrogen paediatric/pediatric paediatrician/pediatrician"
+    " paediatricians/pediatricians orthopaedic/orthopedic oesophagus/esophagus paedophile/pedophile"
+    " paedophiles/pedophiles paedophilia/pedophilia palaeontologist/paleontologist"
+    " palaeontologists/paleontologists moustache/mustache moustaches/mustaches appal/appall enthral/enthrall"
+    " instil/instill distil/distill"
 )
 # A British form here is a British form; the American one is both sides' (a tire tires; to license).
 _ONE_SIDED = frozenset("tire tires curb curbs license licenses meter meters".split())
@@ -91,7 +97,7 @@ def _pairs() -> Iterator[tuple[str, str, str]]:
     for stem in _L.split():
         for end in ("ed", "ing", "er", "ers"):
             yield f"{stem}l{end}", f"{stem}{end}", "plain"
-    for text, kind in ((_PAIRS, "plain"), (_WEAK, "weak")):
+    for text, kind in ((_PAIRS, "plain"), (_CANADIAN, "canadian"), (_WEAK, "weak")):
         for pair in text.split():
             british, american = pair.split("/")
             yield british, american, kind

@@ -46,7 +46,7 @@ class MixedSpelling(Rule):
     """British and American spelling stand in one text.
 
     The minority is marked, once for each word, with the usual spelling as the fix. Spellings in -ize are British too
-    (Oxford) unless the text has -ise as well, and words that both sides write in two ways (grey, cancelled) count
+    (Oxford) unless the text has -ise as well, Canadians write “analyze” beside “colour”, and words that both sides write in two ways (grey, cancelled) count
     only if the text itself has both.
 
     Why: a publication writes one English; a mixture shows where the text was pasted together.
@@ -89,6 +89,10 @@ class MixedSpelling(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        language = doc.metadata.language.lower()
+        if language == "en-ca":  # takes from both
+            return
+        declared = _DECLARED.get(language)
         found: list[tuple[int, Use]] = []
         for i, uses in enumerate(doc.per_block(_uses)):
             block = doc.blocks[i]
@@ -97,8 +101,8 @@ class MixedSpelling(Rule):
                     continue
                 found.append((i, use))
         places = [_place(doc.blocks[i], u) for i, u in found]
-        places = _telling(places)
-        usual = _usual(doc, places)
+        places = _telling(places, declared)
+        usual = declared or _usual(places)
         if usual is None:
             return
         odd: dict[str, list[Place]] = {}
@@ -108,7 +112,7 @@ class MixedSpelling(Rule):
         others = [p for p in places if p.region == usual]
         clear = len({p.form for p in others}) >= CLEAR * len(odd) and len(others) > 1
         for form, uses_of in odd.items():
-            yield _finding(form, uses_of, others, usual, clear or doc.metadata.language.lower() in _DECLARED)
+            yield _finding(form, uses_of, others, usual, clear or declared is not None)
 
 
 def _place(block: Block, use: Use) -> Place:
@@ -150,29 +154,27 @@ def _first_letter(text: str, at: int) -> int:
     return at
 
 
-def _telling(places: list[Place]) -> list[Place]:
+def _telling(places: list[Place], declared: str | None) -> list[Place]:
     """Those that prove something here: -ize beside -ise or American spelling, weak words beside their counterpart."""
     known = spellings()
     forms = {p.form for p in places}
-    has_ise = any(known[f].kind == "ize" and known[f].region == BRITISH for f in forms)
+    british = {known[f].kind for f in forms if known[f].region == BRITISH}
     plain = Counter(p.region for p in places if known[p.form].kind == "plain")
-    oxford = not has_ise and plain[BRITISH] > 0 and plain[AMERICAN] <= plain[BRITISH]
+    both = declared == BRITISH or (not declared and plain[BRITISH] > 0 and plain[AMERICAN] <= plain[BRITISH])
+    mixed = {"ize": "ize" in british, "canadian": not british.isdisjoint({"ize", "canadian"})}
 
     def tells(p: Place) -> bool:
         kind = known[p.form].kind
         if kind == "weak" or p.titled:
             return known[p.form].other in forms
-        return not (kind == "ize" and p.region == AMERICAN and oxford)
+        return p.region == BRITISH or not both or mixed.get(kind, True)
 
     return [p for p in places if tells(p)]
 
 
-def _usual(doc: Document, places: list[Place]) -> str | None:
+def _usual(places: list[Place]) -> str | None:
     """Which English the text is in; None if it is all one."""
-    declared = _DECLARED.get(doc.metadata.language.lower())
     forms = {region: {p.form for p in places if p.region == region} for region in (BRITISH, AMERICAN)}
-    if declared:
-        return declared
     if not forms[BRITISH] or not forms[AMERICAN]:
         return None
     counts = Counter(p.region for p in places)
