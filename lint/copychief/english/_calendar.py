@@ -77,7 +77,7 @@ class Said(NamedTuple):
     day_at: tuple[int, int] | None = None
     year_at: tuple[int, int] | None = None
     direction: Direction | None = None
-    count: float | None = None
+    number: float | None = None
     unit: str | None = None
     days: int | None = None
     "Days from the day of publication, if the words say exactly that (“yesterday” is -1)."
@@ -140,14 +140,14 @@ def _names(text: str) -> Iterator[_Name]:
         full = m[0] in WEEKDAYS if weekday else m[0] in MONTHS
         if end < len(text) and text[end] == "." and not full:
             end += 1
-        elif weekday and not full and _is_paper(text, start):
+        elif m[0] == "Sun" and _is_paper(text, start):
             continue
         last = end
         yield _Name(start, end, weekday, number, full)
 
 
 def _is_paper(text: str, start: int) -> bool:
-    """“The Sun, March 5”, “Vancouver Sun”: a capitalised word before an abbreviated day makes it a name."""
+    """“The Sun, March 5”, “Vancouver Sun”: a capitalised word before it makes it a name."""
     before = text[max(0, start - 24) : start].rstrip().rsplit(None, 1)
     return bool(before) and before[-1][:1].isupper()
 

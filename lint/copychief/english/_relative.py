@@ -142,18 +142,18 @@ def _counted(before: re.Match[str], behind: re.Match[str] | None, end: int, unit
     n = _number(before["n"])
     start = before.start("n")
     if behind is None:
-        return Said(start, end, "duration", count=n, unit=unit)
+        return Said(start, end, "duration", number=n, unit=unit)
     if behind["old"] or behind["long"]:
-        return Said(start, behind.end(), "age" if behind["old"] else "duration", count=n, unit=unit)
+        return Said(start, behind.end(), "age" if behind["old"] else "duration", number=n, unit=unit)
     way = " ".join(behind["way"].lower().split())
     end = behind.end()
     if way == "ago":
         exact = -int(n) if unit == "day" and n and n == int(n) else None
-        return Said(start, end, "ago", direction="past", count=n, unit=unit, days=exact)
+        return Said(start, end, "ago", direction="past", number=n, unit=unit, days=exact)
     if way in ("hence", "from now", "from today"):
-        return Said(start, end, "relative", direction="future", count=n, unit=unit)
+        return Said(start, end, "relative", direction="future", number=n, unit=unit)
     back = way in ("earlier", "before", "previously")
-    return Said(start, end, "later", count=-n if back and n else n, unit=unit, direction=None)
+    return Said(start, end, "later", number=-n if back and n else n, unit=unit, direction=None)
 
 
 def _which(before: re.Match[str], end: int, unit: str) -> Said | None:

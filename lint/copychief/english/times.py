@@ -38,7 +38,7 @@ class TimeExpression(Stretch):
 
     def __init__(self, block: Block, said: Said, anchor: dt.date | None) -> None:
         super().__init__(block, said.start, said.end)
-        self.said, self.kind, self.count, self.unit = said, said.kind, said.count, said.unit
+        self.said, self.kind, self.count, self.unit = said, said.kind, said.number, said.unit
         self.year, self.month, self.day, self.weekday = said.year, said.month, said.day, said.weekday
         self.resolved = _resolve(said, anchor)
         self.direction = said.direction or _direction(said, self.resolved, anchor)
