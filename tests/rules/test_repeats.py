@@ -226,3 +226,28 @@ def test_a_phrase_in_its_own_sentence():
     (diagnostic,) = found(RepeatedPhrase, text)
     assert diagnostic.confidence == "high"
     assert diagnostic.facts["words"] == 9
+
+
+def test_the_fix_leaves_markup_whole():
+    line = "The old mill by the river burned down on Sunday night."
+    text = f"# Fire\n\n{line} Nobody was hurt.\n\n**{line}** The cause is not known.\n"
+    (diagnostic,) = run(RepeatedSentence, text, Good(text))
+    assert diagnostic.fixes == ()
+    text = text.replace("**", "")
+    (diagnostic,) = run(RepeatedSentence, text, Good(text))
+    (edit,) = diagnostic.fixes[0].edits
+    assert (
+        text[: edit.span.start] + text[edit.span.end :]
+        == f"# Fire\n\n{line} Nobody was hurt.\n\nThe cause is not known.\n"
+    )
+
+
+def test_the_fix_takes_a_whole_paragraph_with_its_space():
+    line = "The old mill by the river burned down on Sunday night."
+    text = f"# Fire\n\n{line} Nobody was hurt.\n\n{line}\n\nThe cause is not known.\n"
+    (diagnostic,) = run(RepeatedSentence, text, Good(text))
+    (edit,) = diagnostic.fixes[0].edits
+    assert (
+        text[: edit.span.start] + text[edit.span.end :]
+        == f"# Fire\n\n{line} Nobody was hurt.\n\nThe cause is not known.\n"
+    )

@@ -9,6 +9,8 @@ from copychief.document import BlockKind, Document
 from copychief.english.sentences import Sentence
 from copychief.text import Span
 
+_MARKUP = frozenset("*_~`[]()<>")
+
 
 def delete(doc: Document, sentences: Sequence[Sentence], title: str) -> list[Fix]:
     """A fix that deletes sentences in a row; none where blocks would be left in pieces (lists, quotes)."""
@@ -21,7 +23,11 @@ def delete(doc: Document, sentences: Sequence[Sentence], title: str) -> list[Fix
         while start == 0 and end < len(text) and text[end].isspace():
             end += 1
         if start or end < len(text):
-            return [Fix(title, (Edit(first.block.source_span(start, end), ""),))]
+            span = first.block.source_span(start, end)
+            around = doc.source.text[span.start - 1 : span.start] + doc.source.text[span.end : span.end + 1]
+            if _MARKUP.isdisjoint(around) and doc.source[span].split() == text[start:end].split():
+                return [Fix(title, (Edit(span, ""),))]
+            return []  # emphasis or a link would be cut in two
     if first.start or last.end < len(last.block.text.rstrip()):
         return []
     blocks = doc.blocks[first.paragraph : last.paragraph + 1]

@@ -50,7 +50,7 @@ _SLOT = lazy(
     r"|(?P<noun>(?:(?:company|first|last|full|middle|user|product|event|client|customer|recipient|speaker|reporter|author"
     r"|start|end|publication|city|street|phone|team|brand|school|state|spokesperson)\s)*"
     r"(?:name|date|title|place|location|city|company|surname|address|organi[sz]ation|phone|number|figure|amount|percentage"
-    r"|url|link|e-?mail|quote|headline|subhead|deck|byline|dateline|caption|credit|source|time|month|year|day)s?)",
+    r"|e-?mail|quote|headline|subhead|deck|byline|dateline|caption|credit|time|month|year|day|(?-i:URL|LINK|SOURCE))s?)",
     re.IGNORECASE,
 )
 _BEFORE_NUMERAL = lazy(r"(?:\b[A-Z][\w’'-]*|[§#])\s?$")
