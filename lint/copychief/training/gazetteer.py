@@ -43,6 +43,8 @@ EXONYMS = (
 FORMER = (
     "Kiev Peking Bombay Calcutta Madras Bangalore Saigon Rangoon Odessa Kharkov Lvov Chernigov Dnipropetrovsk Teheran"
     " Leipsic Corunna Canton Tientsin Mukden Smyrna Batavia Leghorn Cracow Lyons Marseilles Salonika Saragossa Hanover"
+    " Genova Firenze Torino Milano Roma Napoli Venezia Padova Mantova Sevilla Zaragoza Lisboa Praha Warszawa Krakow Wien"
+    " Koln Moskva Bruxelles Antwerpen Brugge Geneve Kobenhavn Goteborg Beograd Bucuresti Athina Marseille Lyon Tiranë"
 ).split()
 "Names that are no mistake, but that nobody is held to."
 

@@ -222,9 +222,14 @@ def together(rare: Form, usual: Form, reach: int = 80) -> bool:
 def score(rare: Form, usual: Form, lower: LowerCase) -> float:
     """The log-odds that the two are spellings of one name; above 0 it is likelier than not."""
     known = well_known()
-    if (rare.folded in known or rare.folded.rstrip("s") in known) and usual.folded in known:  # Koreas and Koreans
+    v, u = rare.folded, usual.folded
+    if (v in known or v.rstrip("s") in known) and u in known:  # Koreas and Koreans, Slovakia and Slovenia
         return -9.0
-    if not rare.firm and not usual.firm and is_word(usual.folded):  # first words of sentences, no names
+    if is_word(u) and not (rare.firm or usual.firm):  # first words of sentences
+        return -9.0
+    if u in dictionary() and v in dictionary() and not rare.befores & folded_given_names():  # Capital and Capitol
+        return -9.0
+    if sum(c.isupper() for c in rare.text) > 2 and slip(v, u)[0] != "swap":  # a code: ATPase and ADPase
         return -9.0
     return sum(WEIGHTS[name] * value for name, value in evidence(rare, usual, lower).items()) + BIAS
 

@@ -101,7 +101,7 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
                 yield _finding(doc, at, rare, usual, odds)
 
 
-_TRIPLE = re.compile(r"(?<=[a-z])([a-z])\1\1(?=[a-z])")
+_TRIPLE = re.compile(r"(?<=[a-z])([a-z])\1\1(?!\1)(?=[a-z])")
 
 
 def _tripled(words: list[Word]) -> Iterator[tuple[str, list[Word]]]:
@@ -109,7 +109,7 @@ def _tripled(words: list[Word]) -> Iterator[tuple[str, list[Word]]]:
     out: dict[str, list[Word]] = {}
     for word in words:
         text = word.word.text
-        if len(text) > 7 and _TRIPLE.search(text):
+        if len(text) > 7 and (m := _TRIPLE.search(text)) and text[m.start() - 1] != m[1]:
             out.setdefault(text, []).append(word)
     return iter(out.items())
 

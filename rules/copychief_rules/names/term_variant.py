@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
 from copychief.document import RUNNING, Block, BlockKind, Document
-from copychief.english.capitals import CAPITALS, LOWER_CASE
+from copychief.english.capitals import CAPITALS, LOWER_CASE, Word
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
@@ -74,6 +74,7 @@ class TermVariant(Rule):
         Good("A long-term plan is good in the long term. They resign; the club may re-sign them."),
         Good("“Send an e-mail,” she said, and he sent an email."),
         Good("The museum (MAM) is in town. Mam went with us, and NASA sent a man. Nasa is a village near it."),
+        Good("The U.S. paid US$5 million. U.S. officials said that US$2 million more would come."),
         Good("Every day she wore her everyday coat. It may be so; maybe not. Ms. McCall met Mr. Mccall-Smith."),
     )
 
@@ -81,7 +82,7 @@ class TermVariant(Rule):
         forms: defaultdict[str, dict[str, list[Place]]] = defaultdict(dict)
         for word in doc[CAPITALS]:
             text = word.word.text
-            if word.block.kind in self.reads and (len(text) > 4 or "." in text or text.isupper()):
+            if word.block.kind in self.reads and (len(text) > 4 or "." in text or text.isupper()) and not _money(word):
                 forms[_bare(text)].setdefault(text, []).append(Place(word.block, word.word.start, word.word.end))
         for group in forms.values():
             if len(group) > 1:
@@ -135,6 +136,11 @@ def _hyphened(text: str, kind: BlockKind) -> tuple[tuple[str, int, int], ...]:
 def _may_close(text: str) -> bool:
     first, last = text.split("-")
     return first not in _KEEP and last not in _PARTICLES
+
+
+def _money(word: Word) -> bool:
+    """“US$5 million” is no name."""
+    return word.block.text[word.word.end : word.word.end + 1] in ("$", "£")
 
 
 def _bare(text: str) -> str:
