@@ -16,6 +16,7 @@ from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 
 _BORN = lazy(r"\b[Bb]orn\b")
+_SHE_WAS_BORN = lazy(r"(?:He|She) was born\b")
 _YEAR = lazy(r"\b(1[6-9]\d\d|20\d\d)\b")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _FULL = lazy(
@@ -41,7 +42,7 @@ class AgeMismatch(Rule):
     Why: an age is copied from old cuttings; one of the two numbers was never checked.
     Leave it when: the age is that of an earlier day, and the sentence does not say so.
 
-    Not caught: an age and a year of birth in different sentences.
+    Not caught: an age and a year of birth in different sentences, but for “She was born in …” right behind.
     """
 
     code, name, since = "NUM009", "age-mismatch", "0.1"
@@ -71,6 +72,13 @@ class AgeMismatch(Rule):
                                          ^^ “52”
             """
         ),
+        Bad(
+            """
+            On Sunday the baker, Ana Ruiz, 45, spoke first. She was born in Porto in 1962 and came here as a child.
+                                           ^^                                        ~~~~
+            """,
+            published="2025-03-12",
+        ),
         Good("The baker, Ana Ruiz, 62, who was born in 1962, said the oven would be mended.", published="2025-03-12"),
         Good("The baker, Ana Ruiz, 45, who was born in 1962, said the oven would be mended."),
         Good("In 2007 Ana Ruiz, 45, born in 1962, bought the bakery.", published="2025-03-12"),
@@ -84,14 +92,19 @@ class AgeMismatch(Rule):
             return
         today = _today(doc)
         mentions: list[_Mention] = []
+        alone: tuple[Figure, Sentence] | None = None  # the age of the sentence before, if it has one
         for sentence in doc[SENTENCES]:
             if sentence.block.kind not in self.reads:
                 continue
             row = figures.within(sentence, sentence.paragraph)
             ages = [f for f in row if f.kind == "age" and not f.is_range and f.unit in ("", "year") and not f.hedge]
             if not ages:
+                if alone and _goes_on(alone[1], sentence, alone[0]):
+                    yield from _born(sentence, row, [alone[0]], today)
+                alone = None
                 continue
             yield from _born(sentence, row, ages, today)
+            alone = (ages[0], sentence) if len(ages) == 1 and "born" not in sentence.text else None
             mentions.extend(_mentions(sentence, row, ages, today))
         yield from _two_ages(mentions)
 
@@ -157,9 +170,7 @@ def _born(sentence: Sentence, row: Sequence[Figure], ages: Sequence[Figure], tod
         if day is None or day.year <= birth.year or not _DIED.search(low):
             return
         today = day
-    elif _THEN_BEFORE.search(text[: age.start - sentence.start].lower()) or _THEN_BEHIND.match(
-        sentence.block.text, age.end
-    ):
+    elif _of_another_day(age):
         return
     if today is None or not 0 <= today.year - birth.year <= 120:
         return
@@ -171,6 +182,22 @@ def _born(sentence: Sentence, row: Sequence[Figure], ages: Sequence[Figure], tod
         f"“{age.text}”, but born in {birth.year} makes {' or '.join(map(str, right))} in {today.year}",
         related=[Related(birth_figure.span, f"“{birth_figure.text}”")],
         facts={"operands": [birth.year, today.year], "operation": "age", "stated": age.value, "computed": right},
+    )
+
+
+def _of_another_day(age: Figure) -> bool:
+    text = age.block.text
+    before = text[max(0, age.start - 40) : age.start].lower()
+    return _THEN_BEFORE.search(before) is not None or _THEN_BEHIND.match(text, age.end) is not None
+
+
+def _goes_on(before: Sentence, sentence: Sentence, age: Figure) -> bool:
+    """“Ana Ruiz, 45, spoke. She was born in 1962.”: the second sentence is about the person of the first."""
+    return (
+        before.index == sentence.index - 1
+        and before.paragraph == sentence.paragraph
+        and _SHE_WAS_BORN.match(sentence.text) is not None
+        and _NAME_BEFORE.search(before.block.text[: age.start]) is not None
     )
 
 

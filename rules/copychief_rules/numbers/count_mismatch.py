@@ -23,6 +23,15 @@ _LOOSE = lazy(
 _WHERE = lazy(r"[A-Z][\w.'’-]+$")
 
 
+_NAME = r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin) ?)*(?: [A-Z][\w'’-]+){1,2}"
+_NAMES = lazy(
+    rf",\s(?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?=[,.](?!\s(?:and|among|who|whose|the|a|an|his|her)\b)|\s[—–])"
+)
+_NOT_NAMED = frozenset(
+    "day week month year hour minute second time match game goal point win loss state country city".split()
+)
+
+
 class CountMismatch(Rule):
     """A list has more or fewer items than its sentence promises.
 
@@ -52,7 +61,25 @@ class CountMismatch(Rule):
             ^^^^^^^^^^^^^   ~~~~~~~~~~~~~~~~~~~~~~~~~~~ 4 items
             """
         ),
+        Bad(
+            """
+            Three men, Jim Dale, Al Moor, Ed Wick and Ira Fenn, were held overnight.
+            ^^^^^^^^^  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ 4 items
+            """
+        ),
+        Bad(
+            """
+            The mayor named four priorities:
+                            ^^^^^^^^^^^^^^^
+
+            - housing
+              ~~~~~~~
+            - schools
+            - transport
+            """
+        ),
         Good("The mayor named three priorities: housing, schools and transport."),
+        Good("Two men, Jim Dale and Al Moor, were held. Two leaders, Ida Holm, the premier, and Jo Falk, met."),
         Good("The menu had four courses: soup, fish and chips, cheese, and fruit."),
         Good("He has played in three cities: Paris, France; Rome, Italy; and Bath, England."),
         Good("Two points remain: the council, which met on Monday, has no money, and the roof leaks."),
@@ -66,7 +93,7 @@ class CountMismatch(Rule):
                 continue
             for figure in figures.within(sentence, sentence.paragraph):
                 if _promises(figure):
-                    made = _listed(figure, sentence.end)
+                    made = _listed(figure, sentence.end) or _named(figure, sentence.end)
                     if made and not made.least <= figure.value <= made.most:
                         yield _finding(figure, made)
         yield from _below(doc)
@@ -123,6 +150,15 @@ def _listed(figure: Figure, end: int) -> _Listed | None:
     if figure.value < least and any(_WHERE.match(i) or len(i.split()) > 3 for j in items for i in _AND.split(j)):
         return None  # “Paris, France”, an apposition: commas inside an item
     return _Listed(start, start + len(body), least, max(least, most))
+
+
+def _named(figure: Figure, end: int) -> _Listed | None:
+    """“Two men, Jim Doe, Al Poe and Ed Roe, were held”: a list of nothing but full names in apposition."""
+    m = _NAMES.match(figure.block.text, figure.phrase_end, end)
+    if m is None or figure.head in _NOT_NAMED:
+        return None
+    count = len(re.split(r", and |, | and ", m["names"]))
+    return _Listed(m.start("names"), m.end("names"), count, count)
 
 
 def _finding(figure: Figure, made: _Listed) -> Finding:

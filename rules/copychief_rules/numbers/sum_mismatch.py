@@ -19,6 +19,11 @@ _PEOPLE = frozenset(
     " teacher passenger crew member pilot guard firefighter male female youth toddler pensioner resident troop driver pedestrian"
     " cyclist patient player fan protester victim suspect foreigner tourist american german".split()
 )
+_SEXES = frozenset("man woman boy girl child".split())
+_BODIES = frozenset(
+    "member seat delegate juror judge senator lawmaker legislator councillor councilor commissioner trustee".split()
+)
+"Their parts are parties and groups with any name: “nine members: five Greens and four Blues”."
 # Words between the parts that make the list more than a list of parts.
 _NOT_PARTS = lazy(
     r"\b(?:of (?:them|whom|which|those|these)|including|among|other|others|more|another|each|every|per|nearly|than|both|unknown|several|many|few|dozens"
@@ -65,6 +70,12 @@ class SumMismatch(Rule):
                         ^^^^^^^^^  ~~~~~~~~~     ~~~~~~~~
             """
         ),
+        Bad(
+            """
+            The council has nine members: five Greens and three Blues. Of 12 jurors, seven women and four men, two wept.
+                            ^^^^^^^^^^^^  ~~~~~~~~~~~     ~~~~~~~~~~~     ^^^^^^^^^  ~~~~~~~~~~~     ~~~~~~~~ 5 + 3 = 8, not 9
+            """
+        ),
         Good("The boat carried 14 people — eight men, four women and two children — when it sank."),
         Good("The boat carried 15 people, including eight men and four women, when it sank."),
         Good("Police arrested 12 people — two of them minors — and searched three homes."),
@@ -100,7 +111,10 @@ def _parts(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Figure]
     if total.value < 2 or total.hedge in ("over", "under"):
         return None
     text = total.block.text
-    opened = _OPEN.fullmatch(text[total.phrase_end if total.kind == "count" else total.end : row[0].phrase_start])
+    opening = text[total.phrase_end if total.kind == "count" else total.end : row[0].phrase_start]
+    if opening == ", ":
+        return _apposition(total, row, end)
+    opened = _OPEN.fullmatch(opening)
     if opened is None:
         return None
     parts: list[Figure] = []
@@ -134,6 +148,25 @@ def _parts(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Figure]
     return None
 
 
+def _apposition(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Figure], int] | None:
+    """“12 jurors, seven women and five men, were picked”: between commas only the sexes and ages are surely all."""
+    text = total.block.text
+    parts: list[Figure] = []
+    for figure in row:
+        if figure.kind != "count" or figure.head not in _SEXES or figure.is_range or figure.hedge:
+            return None
+        if parts and text[parts[-1].phrase_end : figure.phrase_start] not in (", ", " and ", ", and "):
+            return None
+        parts.append(figure)
+        if text[figure.phrase_end : figure.phrase_end + 1] in (",", ".") and figure.phrase_end < end:
+            ahead = text[figure.phrase_end : figure.phrase_end + 30]
+            if re.match(r",\s(?:\w+\s(?:men|women|boys|girls|children)|and\s|among|including)", ahead):
+                continue
+            whole = len(parts) > 1 and len({p.head for p in parts}) == len(parts) and total.head in _PEOPLE | _BODIES
+            return (parts, 0) if whole else None
+    return None
+
+
 def _of_one_kind(total: Figure, parts: Sequence[Figure]) -> bool:
     """Can these be the parts of that: people of people, money of money, the same noun or no noun."""
     if total.kind == "money":
@@ -141,7 +174,7 @@ def _of_one_kind(total: Figure, parts: Sequence[Figure]) -> bool:
     heads = {p.head for p in parts if p.head}
     if heads and heads <= _PEOPLE and (total.head in _PEOPLE or heads & {"man", "woman", "boy", "girl"}):
         return True
-    return heads <= {total.head} or not heads
+    return heads <= {total.head} or total.head in _BODIES
 
 
 def _check(total: Figure, parts: Sequence[Figure], unnumbered: int) -> Iterator[Finding]:

@@ -15,9 +15,15 @@ from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import Range, change, percent_change, plain, range_of
 from copychief_rules.numbers._changes import Change, Pair, changes, pairs
 
-_TIMES = lazy(
-    r"\b(?:(?P<hedge>(?:well |slightly |a little )?more than|over|nearly|almost|about|roughly|around|close to|just under|less than|at least)\s+)?"
-    r"(?P<word>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|es|e)\b(?=\s+(?:in\s|its\s|to\s|from\s|their\s|the\s|since\s|over\s|[\w'’-]+\s){0,6})"
+_HEDGED = (
+    r"(?P<said>(?:(?P<hedge>(?:well |slightly |a little )?more than|over|nearly|almost|about|roughly|around|close to|just under|less than|at least)\s+)?"
+    r"(?P<word>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|es|e)\b)"
+)
+_TIMES = lazy(r"\b" + _HEDGED)
+_TIMES_BEHIND = lazy(
+    r"(?:\s(?!and\b|but\b|while\b)[\w'’-]+){0,6},\s"
+    + _HEDGED
+    + r"(?=[.,]|\s(?:in|over|since|within)\b|\sthe (?:number|total|figure|size|amount)\b)"
 )
 _FACTORS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5}
 
@@ -63,6 +69,12 @@ class WrongChange(Rule):
             Exports rose to 3.1 million tonnes, up from 3.6 million tonnes in the spring.
                             ~~~~~~~~~~~~~~~~~~          ~~~~~~~~~~~~~~~~~~
                                                 ^^ a fall of 14%
+            """
+        ),
+        Bad(
+            """
+            The colony grew from 1,000 birds to 3,100 birds in a decade, doubling in size.
+                                 ~~~~~          ~~~~~                    ^^^^^^^^ 3.1 times
             """
         ),
         Good("Sales were $1.2 billion, up from $900 million, a 33% increase."),
@@ -135,32 +147,33 @@ def _way(pair: Pair) -> Iterator[Finding]:
 
 
 def _times(pair: Pair, text: str, offset: int) -> Iterator[Finding]:
-    """“Doubled”, “tripled”, “halved” right before the pair."""
-    start = pair.first.phrase_start - offset
-    m = next(reversed(list(_TIMES.finditer(text, max(0, start - 90), start))), None)
-    if (
-        m is None
-        or pair.before.low <= 0
-        or pair.after.low < 0
-        or re.search(r"[.;:]|\b(?:and|while|but)\b", text[m.end() : start])
-    ):
+    """“Doubled”, “tripled”, “halved” right before the pair, or “…, doubling in size” behind it."""
+    m = _times_before(text, pair.first.phrase_start - offset) or _TIMES_BEHIND.match(text, pair.last.end - offset)
+    if m is None or pair.before.low <= 0 or pair.after.low < 0:
         return
     if pair.before.kind == "percent" and pair.after.value > 100:
-        return
-    if not re.fullmatch(r"(?:[\s,][\w'’-]*)*\s(?:to|from)\s(?:just |only |the |a |its )*", text[m.end() : start]):
         return
     allowed = _allowed(_FACTORS[m["word"]], (m["hedge"] or "").split(" ")[-1] if m["hedge"] else "")
     real = Range(pair.after.low / pair.before.high, pair.after.high / pair.before.low)
     if real.meets(allowed):
         return
     computed = pair.after.value / pair.before.value
-    at = pair.first.block.source_span(offset + m.start(), offset + m.end())
+    said = m["said"]
     yield Finding(
-        at,
-        f"“{m.group()}”: {_ends(pair)} is {plain(computed, 2)} times as much",
+        pair.first.block.source_span(offset + m.start("said"), offset + m.end("said")),
+        f"“{said}”: {_ends(pair)} is {plain(computed, 2)} times as much",
         related=_places(pair),
         facts=_facts(pair, "factor", _FACTORS[m["word"]], computed),
     )
+
+
+def _times_before(text: str, start: int) -> re.Match[str] | None:
+    """The last “doubled” before the pair that begins at `start`, if only “… to” or “… from” stands between."""
+    m = next(reversed(list(_TIMES.finditer(text, max(0, start - 90), start))), None)
+    if m is None or re.search(r"[.;:]|\b(?:and|while|but)\b", text[m.end() : start]):
+        return None
+    link = r"(?:[\s,][\w'’-]*)*\s(?:to|from)\s(?:just |only |the |a |its )*"
+    return m if re.fullmatch(link, text[m.end() : start]) else None
 
 
 def _allowed(factor: float, hedge: str) -> Range:

@@ -115,7 +115,7 @@ def _check(a: Figure, b: Figure) -> Iterator[Finding]:
     exact = (nearest.low + nearest.high) / 2
     unit = re.sub(r"^[\d.,\s–-]+", "", b.text) or b.unit
     if "-" in b.text and not b.is_range:  # “60-hectare”
-        unit += "s"
+        unit = unit.replace("-", " ") + "s"
     yield Finding(
         b.span,
         f"{a.text} is {plain(exact, 0 if exact >= 100 else 1)} {unit}, not {b.text}",
