@@ -25,6 +25,16 @@ __all__ = ["Desk", "Order", "Outcome", "UsageError", "run"]
 FEW = 8
 "Up to so many files, neither the cache nor further processes earn back what it costs to set them up."
 
+_WARM = """# Council says 340 jobs “lost” in 2024
+
+By Ann Berg
+
+AMBURY, March 3 (News) - The council of Ambury said on Monday, March 3, 2025, that 340 jobs, or 12% of all, were lost
+last year, up from 300. “We are sorry,” Mayor Ann Berg, 52, told reporters. Berg says $5 million was spent, the
+largest sum ever, according to experts. The World Bank (WB) met yesterday and will meet again 30 km (19 miles) away.
+"""
+"An article that touches most of what rules and layers set up when first used."
+
 
 @dataclass(frozen=True)
 class Order:
@@ -176,6 +186,7 @@ def _results(
             else:
                 yield task
 
+    desk = treatment.desk
     source = misses()
     first = list(islice(source, 1))
     work: Iterable[tuple[Task, Done]] = ((t, treatment(t)) for t in chain(first, source))
@@ -184,12 +195,22 @@ def _results(
 
         jobs = order.jobs or cores()
         if jobs > 1:
+            _warm_up(desk)
             work = parallel(treatment, chain(first, source), jobs, treatment.died)
     for result in work:
         yield from ready
         ready.clear()
         yield result
     yield from ready
+
+
+def _warm_up(desk: Desk) -> None:
+    """Have patterns compiled and models read before there are workers: what is made now, all of them share."""
+    import gc
+
+    desk.lint(Source(_WARM, "warm.md"))
+    gc.collect()
+    gc.freeze()
 
 
 def _to_mend(report: Report, task: Task, treatment: Treatment) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from copychief.diagnostic import Confidence, Severity
 from copychief.rule import Rule
@@ -62,12 +63,7 @@ class Selection:
     profile: str = "desk"
 
     def wants(self, rule: type[Rule]) -> bool:
-        chosen = max((reach(s, rule) for s in (*self.select, *self.extend_select)), default=0)
-        if not self.select:
-            chosen = max(chosen, int(rule.default))
-        elif not rule.default and chosen == 1:
-            chosen = 0  # ALL doesn't turn on what is off by default; a code, prefix or name does
-        return chosen > max((reach(s, rule) for s in self.ignore), default=0)
+        return _wants(self, rule)
 
     def shows(self, severity: Severity, confidence: Confidence) -> bool:
         """The profile's part: `desk` shows what a busy desk wants, `strict` all but guesses, `audit` all."""
@@ -76,3 +72,14 @@ class Selection:
         if confidence is Confidence.LOW:
             return False
         return self.profile == "strict" or severity is not Severity.INFO or confidence is Confidence.HIGH
+
+
+@cache
+def _wants(selection: Selection, rule: type[Rule]) -> bool:
+    """Asked for every rule on every article."""
+    chosen = max((reach(s, rule) for s in (*selection.select, *selection.extend_select)), default=0)
+    if not selection.select:
+        chosen = max(chosen, int(rule.default))
+    elif not rule.default and chosen == 1:
+        chosen = 0  # ALL doesn't turn on what is off by default; a code, prefix or name does
+    return chosen > max((reach(s, rule) for s in selection.ignore), default=0)
