@@ -152,6 +152,8 @@ def _apposition(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Fi
     """“12 jurors, seven women and five men, were picked”: between commas only the sexes and ages are surely all."""
     text = total.block.text
     parts: list[Figure] = []
+    if total.head in _SEXES and (total.head != "child" or row[0].head not in ("boy", "girl")):
+        return None  # the first of a list itself
     for figure in row:
         if figure.kind != "count" or figure.head not in _SEXES or figure.is_range or figure.hedge:
             return None
