@@ -89,7 +89,12 @@ def test_a_heading_does_not_end_a_run_on_quotation():
 @pytest.mark.parametrize(
     ("paragraphs", "speaker", "cue", "reach"),
     [
-        (("“We waited,” said Igor Petrov, a spokesman for the port.",), "Igor Petrov", "said", "sentence"),
+        (
+            ("“We waited,” said Igor Petrov, a spokesman for the port.",),
+            "Igor Petrov, a spokesman for the port",
+            "said",
+            "sentence",
+        ),
         (("Mayor Ana Ruiz told reporters on Monday: “We waited.”",), "Mayor Ana Ruiz", "told", "sentence"),
         (("“We waited,” she said. “Nobody came to the pier.”",), "she", "said", "paragraph"),
         (("Jon Okoye was angry, he said.", "“Nobody came to the pier.”"), "he", "said", "before"),

@@ -48,6 +48,13 @@ STOPS = frozenset(
     " whose how why what once".split()
 )
 "Words at which a clause begins: no noun phrase reaches over them."
+APPOSITION_OPENS = lazy(r"[,(—–]|--")
+_FAR = 36
+_NAME_WORDS = 7
+PREPOSITIONS = frozenset(
+    "in on at by for from with after before during since as while when if under over amid despite asked according but and"
+    " earlier later meanwhile however".split()
+)
 _PREPOSITIONS = frozenset("of in for on by from with at to and who which".split())
 _OWN = frozenset("the a an this his her its their our my".split())
 
@@ -109,6 +116,7 @@ def first_phrase(t: Tokens, limit: int) -> tuple[int, int] | None:
         and stop < 6
         and not (stop and t.breaks(stop))
         and t.lows[stop] not in BE
+        and t.lows[stop] not in AUXILIARIES
         and not (stop and t.lows[stop].endswith("ed"))
     ):
         stop += 1
@@ -116,22 +124,12 @@ def first_phrase(t: Tokens, limit: int) -> tuple[int, int] | None:
 
 
 def subject_start(t: Tokens, j: int, limit: int = 16) -> int:
-    """Where the subject that ends at word j begins; an apposition between commas belongs to it."""
+    """Where the subject that ends at word j begins; appositions between commas or brackets belong to it."""
     k = j
-    gap = t.gap(j + 1) if j + 1 < len(t.at) else ""
-    if "," in gap or ")" in gap or "—" in gap or "--" in gap or "–" in gap:
-        # back over the apposition to its opening comma or bracket
-        opener = "(" if ")" in gap and "," not in gap else ","
-        m = k
-        while m > 0 and j - m < 30:
-            g = t.gap(m)
-            if opener in g or (opener == "," and ("—" in g or "--" in g or "–" in g)):
-                break
-            m -= 1
-        if m > 0:
-            k = m - 1
+    if j + 1 < len(t.at) and APPOSITION.search(t.gap(j + 1)):
+        k = _before_appositions(t, j, "(" if ")" in t.gap(j + 1) and "," not in t.gap(j + 1) else ",—–")
     begin = k
-    while begin > 0 and j - begin < limit + 30:
+    while begin > 0 and k - begin <= limit:
         if t.breaks(begin) or t.lows[begin - 1] in STOPS:
             break
         if (
@@ -140,7 +138,33 @@ def subject_start(t: Tokens, j: int, limit: int = 16) -> int:
             and t.lows[begin] in ("he", "she", "they", "it", "officials", "police")
         ):
             break
-        if k - begin > limit:
-            break
+        verb = t.lows[begin - 1] in BE or t.lows[begin - 1] in AUXILIARIES
+        if verb and not {"who", "which"} & set(t.lows[max(0, begin - 5) : begin - 1]):
+            break  # that is the verb of another clause
         begin -= 1
     return begin
+
+
+def _before_appositions(t: Tokens, j: int, openers: str) -> int:
+    """The last word of what the appositions that end at word j explain; j if there is nothing.
+
+    “Scott Roe, the attorney of Ohio, one of the states that …, said”: the leftmost name, else the next piece.
+    """
+    found = j
+    pieces = 0
+    end = j  # the last word of the piece that is looked at
+    for m in range(j, max(-1, j - _FAR), -1):
+        gap = t.gap(m)
+        if m and not APPOSITION_OPENS.search(gap) and not QUOTE.search(gap):
+            continue
+        if m == 0 or QUOTE.search(gap) or (pieces == 0 and openers == "(" and "(" not in gap):
+            named = t.words[m][0].isupper() and t.lows[m] not in PREPOSITIONS and end - m < _NAME_WORDS
+            if pieces and (named or pieces == 1) and t.lows[m] not in PREPOSITIONS:
+                found = end
+            break
+        named = t.words[m][0].isupper() and t.lows[m] not in PREPOSITIONS and end - m < _NAME_WORDS
+        if pieces and (named or (pieces == 1 and t.lows[m] not in PREPOSITIONS)):
+            found = end
+        pieces += 1
+        end = m - 1
+    return found

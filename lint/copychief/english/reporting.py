@@ -27,7 +27,15 @@ VERBS = {"commented", "commenting"} | speech.SAY | speech.THINK | speech.SHOW | 
 _EXPECTED = frozenset(
     "expected projected estimated believed thought said reported alleged considered known understood".split()
 )
-_NOT_OBJECTS = frozenset("the a an his her its their our my your one some police officials".split())
+_SUBJECTS = frozenset(
+    "the a an his her its their our my your one some police officials sources analysts experts critics witnesses".split()
+)
+"Words that may begin the subject behind its verb."
+_NOT_SUBJECTS = frozenset("that to on in at of during after before when as about last this by for".split())
+_AFTER_SUBJECT = frozenset("who which in on as after".split())
+_EXPLAINS = frozenset(
+    "a an the who which whose one president chairman chairwoman director head chief professor spokesman spokeswoman author founder".split()
+)
 _BEGIN_CLAUSE = frozenset(
     "that to the a an he she it they there no how why whether what his her its their out as him them on for".split()
 )
@@ -105,6 +113,8 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
     if passive and past and not low.endswith("ow"):
         return _passive(t, i, low)
     before = t.low(j)
+    if before == "to" and j == i - 1 and low not in speech.SAY:
+        return None
     if before == "to" and j == i - 1:
         if t.low(j - 1) in (
             "on",
@@ -199,6 +209,8 @@ def _says_something(t: Tokens, i: int) -> bool:
     following = t.lows[i + 1]
     if following in _CLAUSE_WORDS:
         return True
+    if following == "to":
+        return False
     if following in (
         "on",
         "in",
@@ -291,50 +303,35 @@ def _subject_of_passive(t: Tokens, i: int) -> int:
 def _inverted(t: Tokens, i: int, quoted: bool) -> Cue | None:
     """“…, said the mayor”: the subject stands behind its verb."""
     low = t.lows[i]
-    if low not in speech.SAY or i + 1 >= len(t.words) or low.endswith("ing"):
+    if low not in speech.SAY or low.endswith("ing") or i + 1 >= len(t.words) or t.breaks(i + 1):
         return None
-    if t.breaks(i + 1):
+    first = t.lows[i + 1]
+    if first in _NOT_SUBJECTS or (first in PRONOUNS and not quoted):
         return None
-    first = t.words[i + 1]
-    starts = (
-        first[0].isupper()
-        or first.lower() in _NOT_OBJECTS
-        or first.lower()
-        in ("he", "she", "they", "we", "i", "it", "sources", "analysts", "experts", "critics", "witnesses", "a")
-    )
-    if not starts and not quoted:
-        return None
-    if first.lower() in (
-        "that",
-        "to",
-        "on",
-        "in",
-        "at",
-        "of",
-        "during",
-        "after",
-        "before",
-        "when",
-        "as",
-        "about",
-        "last",
-        "this",
-        "by",
-        "for",
-    ):
+    if not (quoted or t.words[i + 1][0].isupper() or first in _SUBJECTS):
         return None
     stop = right_phrase(t, i + 1)
     if not quoted:
         # “Smith, the chairman, said the deal was off”: a verb follows, so the subject stands before
-        if (
-            stop < len(t.words)
-            and not t.breaks(stop)
-            and t.lows[stop] not in ("who", "which", "in", "on", "as", "after")
-        ):
+        if stop < len(t.words) and not t.breaks(stop) and t.lows[stop] not in _AFTER_SUBJECT:
             return None
         if any(x in speech.AUXILIARIES or x in BE for x in t.lows[i + 1 : stop]):
             return None
-    return make(t, i, i + 1, CueKind.INVERTED, (i + 1, stop))
+    return make(t, i, i + 1, CueKind.INVERTED, (i + 1, _with_apposition(t, i + 1, stop)))
+
+
+def _with_apposition(t: Tokens, start: int, stop: int) -> int:
+    """Where a subject behind its verb ends, with what explains it: “…, said Ana Ruiz, a lawyer at the port.”"""
+    if not t.words[start][0].isupper() or stop >= len(t.words) or not t.gap(stop).strip().startswith((",", "(")):
+        return stop
+    if t.lows[stop] not in _EXPLAINS and not t.words[stop][0].isdigit() and "(" not in t.gap(stop):
+        return stop
+    end = stop + 1
+    while end < len(t.words) and end < start + 30 and not QUOTE.search(t.gap(end)) and ";" not in t.gap(end):
+        if "," in t.gap(end) and t.lows[end] not in _EXPLAINS and t.lows[end] not in ("and", "or"):
+            break
+        end += 1
+    return end
 
 
 def _subject(t: Tokens, i: int, j: int) -> Cue | None:

@@ -33,7 +33,7 @@ DOCUMENTS = frozenset(
     " images tweet post posts message note notice advisory text draft bill law ruling verdict order chart map table log"
     " logs files file papers biography memoir diary documentary broadcast newspaper magazine calculations evidence"
     " tests sources readings assessment evaluation inquiry investigation probe testimony database dossier brief"
-    " guidelines prospectus manifesto blog column op-ed plaque sign banner label leaflet agenda minutes".split()
+    " guidelines prospectus manifesto blog column op-ed plaque sign banner label leaflet agenda minutes speech sermon testimony".split()
 ) - {"sources"}
 """Nouns for what can be read or looked up."""
 
@@ -49,7 +49,9 @@ NAMELESS = frozenset(
 )
 """Nouns that leave open who speaks, if no name, place or determiner narrows them down."""
 
-PRONOUNS = frozenset("he she they it we i you who which that this both these those".split())
+PRONOUNS = frozenset(
+    "he she they it we i you who which that this both these those his her their its our my your".split()
+)
 
 _DEFINITE = frozenset("the this that these those his her its their our my your".split())
 _HEAD_ENDS = frozenset(

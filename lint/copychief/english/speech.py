@@ -105,7 +105,7 @@ TRUTH = _all("find show see learn hear discover detect recognize recognise reali
 """Verbs of finding out: a source if a person or a document finds that something is so, not if he finds a thing."""
 
 ASIDE = frozenset(
-    "also meanwhile however later then now once even still often repeatedly recently previously initially first again already always never"
+    "also both long meanwhile however later then now once even still often repeatedly recently previously initially first again already always never"
     " only simply just reportedly publicly privately angrily quietly flatly bluntly earlier subsequently further"
     " additionally famously allegedly apparently briefly clearly explicitly immediately jokingly merely openly"
     " correctly falsely wrongly rightly strongly firmly reluctantly sarcastically specifically today yesterday tonight"

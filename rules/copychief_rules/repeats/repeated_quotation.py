@@ -87,17 +87,18 @@ class RepeatedQuotation(Rule):
 
 
 def _is_title(q: Quotation) -> bool:
-    """“You and Me and the Sea”: capitals throughout and no stop inside."""
+    """“You and Me and the Sea”: capitals throughout; with a stop inside, as American copy has it, the more of them."""
     words = q.content.split()
-    small = sum(w[0].islower() and len(w) > 4 for w in words)
-    return small == 0 and sum(w[0].isupper() for w in words) >= 2 and not q.content.rstrip().endswith((".", ","))
+    stop = q.content.rstrip().endswith((".", ","))
+    small = sum(w[0].islower() and len(w) > (3 if stop else 4) for w in words)
+    return small == 0 and sum(w[0].isupper() for w in words) >= (3 if stop else 2)
 
 
 def _is_pull_quote(q: Quotation) -> bool:
     """Nothing else in its paragraph but, perhaps, a name."""
     text = q.block.text
     outside = (text[: q.start] + text[q.end :]).split()
-    return len(outside) <= 4 and q.reach not in ("sentence", "paragraph")
+    return len(outside) <= 4 and q.reach not in ("sentence", "paragraph", "before")
 
 
 def _speakers(a: Quotation, b: Quotation) -> tuple[str, str] | None:
