@@ -33,7 +33,7 @@ EXONYMS = (
     " Saskatchewan Queensland Tasmania Victoria Ulster Donbas Donbass Transnistria Darfur Gujarat Kerala Rajasthan"
     " Normandy Brittany Provence Tuscany Sicily Sardinia Lombardy Andalusia Galicia Anatolia Cornwall Kent Essex Sussex"
     " Yorkshire Lancashire Devon Dorset Somerset Norfolk Suffolk Surrey Hampshire Cumbria Manhattan Brooklyn Bronx"
-    " Queens Hollywood Washington Ankara Istanbul Tehran Baghdad Damascus Brussels Vienna Moscow Warsaw Prague"
+    " Queens Washington Ankara Istanbul Tehran Baghdad Damascus Brussels Vienna Moscow Warsaw Prague"
     " Athens Rome Milan Venice Florence Naples Turin Munich Cologne Geneva Zurich Lisbon Seville Copenhagen Gothenburg"
     " Bucharest Belgrade Mecca Medina Cairo Nuremberg Brunswick Antwerp Ghent Bruges Mantua"
     " Padua Genoa Dunkirk Rheims Aleppo Homs Basra Mosul Kandahar "

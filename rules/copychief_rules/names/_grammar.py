@@ -29,6 +29,12 @@ MASCULINE = frozenset(
 )
 "Given names that go with a masculine surname."
 
+_SHARED = frozenset(
+    "Adam Jan Roman Victor Valentin Denis Anton Stefan Lukas Josef Boris Igor Ivan Maxim Tomas Milan Darius Marek Timur"
+    " Islam Eduard Leonid Lev Gleb Martin Daniil Georgy Nikita Pavel".split()
+)
+"Those that other languages have too, where a surname in -ina has no gender."
+
 FEMININE = frozenset(
     """Agnieszka Aleksandra Alena Alina Alla Alyona Anastasia Anastasiya Anna Barbora Beata Bozena Dalia Darya Daria Dorota
     Desislava Edyta Ekaterina Elena Elzbieta Evgenia Ewa Galina Grazyna Halina Hana Inna Irina Iryna Iva Ivana Iveta Izabela
@@ -81,7 +87,7 @@ def masculine_form(surname: str, given: str) -> str | None:
     pairs = _TO_MASCULINE + (_POLISH if given in _POLISH_MASCULINE else ())
     for feminine, masculine in pairs:
         if word.endswith(feminine) and word == surname.lower():
-            if word.endswith("ueva") or (word.endswith("ina") and len(word) < 7):
+            if word.endswith("ueva") or (word.endswith("ina") and (len(word) < 7 or given in _SHARED)):
                 return None
             return surname[: len(surname) - len(feminine)] + masculine
     if word.endswith(("iene", "aite", "yte", "ute")) and given.endswith(("as", "is", "us")) and given in MASCULINE:

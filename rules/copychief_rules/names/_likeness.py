@@ -43,6 +43,8 @@ def forms(words: Iterable[Word]) -> dict[str, Form]:
         text = capital.text
         if len(text) < LEAST or (len(text) > 2 and text.isupper()) or text[-1] == ".":
             continue
+        if not text.isascii() and word.block.text[capital.end : capital.end + 1] in ("€", "™", "¬"):
+            continue  # broken characters, not a spelling
         form = out.get(text)
         if form is None:
             form = out[text] = Form(text, fold(text))
@@ -63,6 +65,8 @@ def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
     for form in found.values():
         letters = form.folded
         index[letters].append(form)
+        if letters in _GROUP:
+            index[f"={_GROUP[letters]}"].append(form)
         for i in range(len(letters)):
             if i and letters[i] == letters[i - 1]:
                 continue
@@ -80,6 +84,20 @@ def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
                     seen.add(key)
                     yield a, b
 
+
+# One name from another alphabet or an older map in spellings that are further apart than a slip.
+_GROUP = {
+    name: number
+    for number, names in enumerate(
+        """kiev kyiv|kharkov kharkiv|lvov lviv|odessa odesa|chernigov chernihiv|nikolaev mykolaiv|chernobyl chornobyl
+        |zaporozhye zaporizhzhia zaporizhzhya|dnepropetrovsk dnipropetrovsk|peking beijing|calcutta kolkata|teheran tehran
+        |moslem muslim|moslems muslims|koran quran qur'an|hezbollah hizbollah hizbullah hezbullah|al-qaeda al-qaida
+        |gaddafi qaddafi gadhafi qadhafi kadhafi kadafi|ramadan ramadhan|burqa burka|bin-laden binladen
+        |tchaikovsky chaikovsky|rumania roumania romania|ecuadorean ecuadorian|argentinian argentinean
+        |belarusian belarussian byelorussian""".replace("\n        ", "").split("|")
+    )
+    for name in names.split()
+}
 
 _VOWELS = frozenset("aeiouy")
 _SOUNDS = {frozenset(p) for p in ("ck", "kq", "iy", "yj", "sz", "vw", "td", "bp", "cs", "gj", "fv", "kg", "mn", "ij")}
@@ -223,6 +241,8 @@ def score(rare: Form, usual: Form, lower: LowerCase) -> float:
     """The log-odds that the two are spellings of one name; above 0 it is likelier than not."""
     known = well_known()
     v, u = rare.folded, usual.folded
+    if v in _GROUP and _GROUP[v] == _GROUP.get(u):
+        return -9.0 if together(rare, usual, 60) else 2.5  # “Kyiv (Kiev)” explains itself
     if (v in known or v.rstrip("s") in known) and u in known:  # Koreas and Koreans, Slovakia and Slovenia
         return -9.0
     if is_word(u) and not (rare.firm or usual.firm):  # first words of sentences

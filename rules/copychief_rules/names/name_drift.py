@@ -63,6 +63,7 @@ class NameDrift(Rule):
         Good("Jim Perry, a spokesman for the union, and his brother Tom Perry, a spokesman for the city, never met."),
         Good("Bill Clinton spoke first. William Clinton is how he signs. Hillary Clinton came later."),
         Good("Sen. Ann Low and Rep. Carl Low disagree. Lt. Col. Ron Hale waved, and Col. Hale left."),
+        Good("Det. Sgt. Carla Frawley spoke. Det. Frawley will speak again."),
         Good("Then-Capt. Mark Wood led them. He was promoted, and Major Wood leads them still."),
     )
 
@@ -125,7 +126,7 @@ _RANKS = {
     word: (family, rank)
     for family, ranks in {
         "uniform": "sgt=sergeant lt=lieutenant capt=captain col=colonel maj=major gen=general cpl=corporal pvt=private"
-        " adm=admiral cmdr=commander det=detective insp=inspector supt=superintendent",
+        " adm=admiral cmdr=commander",
         "house": "sen=senator rep=representative",
     }.items()
     for pair in ranks.split()

@@ -28,8 +28,8 @@ class NameVariant(Rule):
     Why: readers notice a misspelled name first, and the person named never forgets it.
     Leave it when: there are two people of similar names. `[names] allow = [["Johnson", "Johnston"]]` says so
     once and for all. Spellings that differ in the case of letters only are NAM007's.
-    It doesn't catch names that differ by more than one slip or in their first letter, short ones, or a name
-    that is misspelled the same way throughout.
+    It doesn't catch names that differ by more than one slip or in their first letter (but for some transliterations
+    that it knows: Kiev and Kyiv), short ones, or a name that is misspelled the same way throughout.
     """
 
     code, name, since = "NAM001", "name-variant", "0.1"
@@ -71,6 +71,16 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
             """,
             fixed="Linda Thomas-Greenfield spoke to the council of the need for patience.",
         ),
+        Bad(
+            """
+            Trains to Kyiv run again. The station in Kyiv was repaired in a week.
+                      ~~~~
+
+            From the border to Kiev it takes nine hours.
+                               ^^^^ “Kyiv”
+            """
+        ),
+        Good("The city of Kyiv (formerly spelled Kiev) has two stations, and most trains stop at both of them."),
         Good("Anna Petrova and her brother Oleg Petrov run the farm; Petrov keeps the books and Petrova the cows."),
         Good("The talks went on from Tuesday to Thursday. African and American delegates met the Mexican team."),
         Good(
