@@ -50,6 +50,7 @@ CASES = [
     "The firm (formerly Acme Co.) is gone.| Its staff stay.",
     "He was born Sept. 9, 1950, in Bend, Ore.| His mother taught.",
     "They filed with the SEC.| The rest is known.",
+    "They paid more for iron ore.| Japan's mills lost.",
     "No stop at the end",
 ]
 

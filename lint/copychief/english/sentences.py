@@ -31,6 +31,11 @@ _TITLES = frozenset(
 _ALSO_WORDS = frozenset("no nos art ed sec".split())
 # In capitals these are acronyms, like any other: "the SEC. The …".
 _ACRONYMS = frozenset("sec ie eg est al ed art co ill la md pa va mo".split())
+# Abbreviations in small letters; "ore", "miss" or "gen" in small letters is a word.
+_IN_SMALL = frozenset(
+    "vs v viz cf al eg ie pp approx est ca c fig figs vol no nos etc inc ltd jr sr p pop op par b d ch pt bk sec art ed"
+    " dept mr mrs ms dr".split()
+)
 _BEFORE_FIGURE = frozenset("p pop op par b d ch pt bk".split())
 # These end a sentence only if a capital follows that isn't part of the same name or date.
 _OFTEN_ON = frozenset(
@@ -97,7 +102,7 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
     nxt = _word_at(text, m.end() + len(m["open"]))
     if word_match.start() <= start + 1 and (word.isdigit() or len(word) == 1) and len(word) < 4 and not m["open"]:
         return False  # the number of a list: "1. The …", "a. The …"
-    if word.isupper() and lower in _ACRONYMS:
+    if (word.isupper() and lower in _ACRONYMS) or (word.islower() and "." not in word and lower not in _IN_SMALL):
         return True
     if lower in _ALSO_WORDS:  # "No. 1", "Art. 5"; but "He said no. The …", "No. The …"
         return not following.isdigit() and (word[0].islower() or word_match.start() <= start + 1)
