@@ -177,7 +177,7 @@ def _results(
             except UnreadableError as error:
                 ready.append((Task(number, path, b""), Done(unreadable(error))))
                 continue
-            key = cache.key(path, data) if cache is not None and treatment.desk.config(path).get("cache") else b""
+            key = cache.key(path, data) if cache is not None and _may_be_remembered(desk, path) else b""
             task = Task(number, path, data, key)
             known = cache.get(key, str(path)) if cache is not None and key else None
             if known is not None and not _to_mend(known, task, treatment):
@@ -195,7 +195,7 @@ def _results(
 
         jobs = order.jobs or cores()
         if jobs > 1:
-            _warm_up(desk)
+            _warm_up(desk, first[0].path)
             work = parallel(treatment, chain(first, source), jobs, treatment.died)
     for result in work:
         yield from ready
@@ -204,11 +204,19 @@ def _results(
     yield from ready
 
 
-def _warm_up(desk: Desk) -> None:
+def _may_be_remembered(desk: Desk, path: Path) -> bool:
+    """Not if the settings say no, nor if another tool has a say: what it finds is not ours to know."""
+    if not desk.config(path).get("cache"):
+        return False
+    settings = desk.settings(path)
+    return not any(r.guest and settings.selection.wants(type(r)) for r in settings.rules)
+
+
+def _warm_up(desk: Desk, path: Path) -> None:
     """Have patterns compiled and models read before there are workers: what is made now, all of them share."""
     import gc
 
-    desk.lint(Source(_WARM, "warm.md"))
+    desk.lint(Source(_WARM, str(path)))
     gc.collect()
     gc.freeze()
 
