@@ -13,6 +13,7 @@ from typing import NamedTuple
 from copychief.document import TITLES as TITLE_BLOCKS
 from copychief.document import BlockKind
 from copychief.english.capitals import Capital, capitals
+from copychief.english.name_cues import spoken, title_case, word_before
 from copychief.english.name_lists import (
     CALENDAR,
     DEMONYMS,
@@ -21,8 +22,6 @@ from copychief.english.name_lists import (
     NUMERALS,
     ORGANISATION_HEADS,
     PLACE_HEADS,
-    ROLE_NOUNS,
-    SPEECH,
     TITLE_MODIFIERS,
     TITLES,
     dictionary,
@@ -62,24 +61,19 @@ def mentions(text: str, kind: BlockKind, words: tuple[Capital, ...] | None = Non
         words = capitals(text, kind)
     if not words:
         return ()
-    title_case = kind in TITLE_BLOCKS and _title_case(text)
+    capitals_throughout = kind in TITLE_BLOCKS and title_case(text)
     out: list[RawMention] = []
-    for run in _runs(text, words, title_case):
+    for run in _runs(text, words, capitals_throughout):
         out.extend(_read(text, run))
     return tuple(out)
 
 
-def _title_case(text: str) -> bool:
-    long = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
-    return len(long) > 2 and sum(w[0].isupper() for w in long) > 0.8 * len(long)
-
-
-def _runs(text: str, words: tuple[Capital, ...], title_case: bool) -> list[list[Capital]]:
+def _runs(text: str, words: tuple[Capital, ...], capitals_throughout: bool) -> list[list[Capital]]:
     """Words that stand together; in a headline with capitals throughout, dictionary words part them."""
     runs: list[list[Capital]] = []
     cut = True
     for word in words:
-        if title_case and is_word(word.text.lower()) and word.text not in given_names():
+        if capitals_throughout and is_word(word.text.lower()) and word.text not in given_names():
             cut = True
             continue
         if (word.before and runs and not cut and runs[-1][-1].after == word.text) or (
@@ -139,11 +133,11 @@ def _read(text: str, run: list[Capital]) -> list[RawMention]:
         return [RawMention(start, end, "organisation", "", "", title, first, False)]
     if not title and (name in places() or last in PLACE_HEADS or texts[0] in _PLACE_FIRST):
         return [RawMention(start, end, "place", "", "", "", first, False)]
-    cued = bool(title) or _spoken(text, run[0].start, end)
+    cued = bool(title) or spoken(text, run[0].start, end)
     head = texts[0].split("-")[0]
     if last.isupper() and len(last) > 1:
         return [RawMention(start, end, "other", "", "", title, first, False)]
-    if texts[0] in CALENDAR and _word_before(text, start).lower() in _MONTH_BEFORE:
+    if texts[0] in CALENDAR and word_before(text, start).lower() in _MONTH_BEFORE:
         return _read(text, rest[1:])
     known_given = head in given_names() or texts[0] in given_names() or _initials(texts[0])
     if known_given or cued or _unknown_name(texts):
@@ -298,11 +292,11 @@ def _single(text: str, word: Capital, title: str, first: bool) -> list[RawMentio
     if "-" in t and all(is_people(p) or p in places() for p in t.split("-")):
         return []
     lower = t.lower()
-    if t in places() and _word_before(text, start) in _PLACE_BEFORE:
+    if t in places() and word_before(text, start) in _PLACE_BEFORE:
         return [RawMention(start, end, "place", "", "", "", first, False)]
     if (first and is_word(lower) and t not in given_names()) or t in ORGANISATION_HEADS:
         return []
-    cued = _spoken(text, start, end)
+    cued = spoken(text, start, end)
     return [RawMention(start, end, "other", "", "", "", first, cued)]
 
 
@@ -310,31 +304,3 @@ _PERSONAL = frozenset(
     "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor Sen Rep Gov Gen Lt Col Sgt Capt Justice Judge Senator President"
     " Detective Officer Sheriff Coach Captain General Colonel Major".split()
 )
-
-
-def _word_before(text: str, at: int) -> str:
-    i = at
-    while i and text[i - 1] in ' \n,”"':
-        i -= 1
-    j = i
-    while j and (text[j - 1].isalnum() or text[j - 1] == "-"):
-        j -= 1
-    return text[j:i]
-
-
-def _word_after(text: str, at: int) -> str:
-    if text[at : at + 1] != " ":
-        return ""
-    j = at + 1
-    while j < len(text) and text[j].isalpha():
-        j += 1
-    return text[at + 1 : j]
-
-
-def _spoken(text: str, start: int, end: int) -> bool:
-    """A verb of speech beside the name, or a role before it: it is a person, or speaks like one."""
-    after = _word_after(text, end)
-    if after in SPEECH:
-        return True
-    before = _word_before(text, start)
-    return before in SPEECH or before in ROLE_NOUNS
