@@ -18,6 +18,8 @@ from copychief.english.name_lists import CALENDAR, TITLES, dictionary, fold, fol
 
 LEAST = 4
 "Shorter words are too often one letter apart by chance."
+MANY = 10
+"A spelling that stands more often is no slip."
 
 
 @dataclass(slots=True)
@@ -233,7 +235,9 @@ def _one_list(rare: Form, usual: Form) -> bool:
 def together(rare: Form, usual: Form, reach: int = 80) -> bool:
     """True if the two stand near each other: a writer who sees both means both."""
     return any(
-        p.block is q.block and abs(p.word.start - q.word.start) < reach for p in rare.places for q in usual.places
+        p.block is q.block and abs(p.word.start - q.word.start) < reach
+        for p in rare.places[:MANY]
+        for q in usual.places
     )
 
 
@@ -243,6 +247,8 @@ def score(rare: Form, usual: Form, lower: LowerCase) -> float:
     v, u = rare.folded, usual.folded
     if v in _GROUP and _GROUP[v] == _GROUP.get(u):
         return -9.0 if together(rare, usual, 60) else 2.5  # “Kyiv (Kiev)” explains itself
+    if len(rare.places) > MANY:
+        return -9.0
     if (v in known or v.rstrip("s") in known) and u in known:  # Koreas and Koreans, Slovakia and Slovenia
         return -9.0
     if is_word(u) and not (rare.firm or usual.firm):  # first words of sentences

@@ -111,7 +111,7 @@ def _early(
 ) -> Finding | None:
     use = re.compile(rf"(?<![\w.’'-]){re.escape(short)}(?![\w-])")
     for block in doc.blocks[: n + 1]:
-        if block.kind not in reads:
+        if block.kind not in reads or short not in block.text:
             continue
         end = definition.start if block is home else len(block.text)
         for m in use.finditer(block.text, 0, end):
