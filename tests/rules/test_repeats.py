@@ -251,3 +251,16 @@ def test_the_fix_takes_a_whole_paragraph_with_its_space():
         text[: edit.span.start] + text[edit.span.end :]
         == f"# Fire\n\n{line} Nobody was hurt.\n\nThe cause is not known.\n"
     )
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=4), st.randoms(use_true_random=False))
+def test_any_text_at_all(parts, random):
+    parts = parts + parts
+    random.shuffle(parts)
+    text = (
+        "A headline\n\n" + " ".join(f"The İstanbul office {p} closed its doors on Sunday night." for p in parts) + "\n"
+    )
+    for rule in (*SENTENCE_RULES, RepeatedPhrase, DoubledWord):
+        for d in run(rule, text, Good("", format="plain")):
+            assert text[d.span.start : d.span.end].strip()
