@@ -52,8 +52,8 @@ def special(t: Tokens, i: int) -> Other | None:
     glued_before, glued_after = t.glued(i), t.glued(i + 1)
     if text.count(".") > 1:
         return Other("version", i, i + 1)
-    if glued_before and before and (before[-1].isalpha() or before in ("_", "#", "@", "/", "'", "’")):
-        if before in ("'", "’") and len(text) == 2:  # the ’90s, summer of ’69
+    if glued_before and before and (before[-1].isalpha() or before in ("_", "#", "@", "/", "'", "’", "‘")):
+        if before in ("'", "’", "‘") and len(text) == 2:  # the ’90s, summer of ’69
             return Other("year", i, i + 2 if after == "s" and glued_after else i + 1)
         if before not in ("$", "us", "a", "c", "hk", "nz", "eur", "rs"):
             return Other("label", i - 1, i + 1)

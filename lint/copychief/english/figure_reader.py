@@ -204,6 +204,8 @@ def _range(t: Tokens, a: Quantity) -> tuple[Reading, int] | None:
     b = read_quantity(t, k)
     if b is None or (link == "or" and b.numeral.value != a.numeral.value + 1):
         return None
+    if link == "to" and a.kind == b.kind != "count" and a.numeral.value > b.numeral.value and before != "between":
+        return None  # “ahead of him 73 percent to 63 percent”
     if (
         a.kind != b.kind
         and not (a.kind == "count" and not a.unit)

@@ -135,7 +135,7 @@ def after(t: Tokens, j: int, *, one: bool = False, whole: bool = False) -> Head 
             break  # “the $20 million bridge opens in May”
         words.append(low)
         k += 1
-        if not one and is_plural(low) and low not in _MIDDLES:
+        if (not one or whole) and is_plural(low) and low not in _MIDDLES:
             nxt = t.lows[k]
             if not (is_plural(nxt) and nxt not in STOPS and nxt not in _MIDDLES and low in _IRREGULAR):
                 break
@@ -143,6 +143,9 @@ def after(t: Tokens, j: int, *, one: bool = False, whole: bool = False) -> Head 
             words.pop()
             k -= 1
             break
+    if len(words) > 1 and words[-1].endswith("ly"):
+        words.pop()
+        k -= 1
     if not words:
         return None
     return Head(lemma(words[-1]), tuple(words[:-1]), k)

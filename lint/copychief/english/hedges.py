@@ -37,6 +37,12 @@ _THREE: Final[dict[str, Hedge]] = {
 }  # fmt: skip
 
 
+_PHRASAL: Final = frozenset(
+    "take takes took taken taking hand handed handing turn turned turning win won bring brought spread all".split()
+)
+"“Take over two banks”: the number has no hedge."
+
+
 def before(t: Tokens, i: int) -> tuple[Hedge, int]:
     """The hedge that ends right before token i, and the token where it begins (i without one)."""
     if i < 1:
@@ -52,7 +58,7 @@ def before(t: Tokens, i: int) -> tuple[Hedge, int]:
         if hedge:
             return hedge, i - 2
     hedge = _ONE.get(last)
-    if hedge:
+    if hedge and not (last == "over" and t.low(i - 2) in _PHRASAL):
         return hedge, i - 1
     if (
         last in ("a", "an", "the", "only", "just")
