@@ -108,7 +108,7 @@ def _quotations(doc: Document) -> tuple[Quotation, ...]:
             if not quotation.nested:
                 _attribute(quotation, found[number], before)
         out.extend(here)
-        running = here[-1] if here and number in marks.runs_on else None
+        running = next((q for q in reversed(here) if q.runs_on), None)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE_BLOCK):
             said = [c for c in found[number] if c.kind is not CueKind.DOCUMENT]
             if said:

@@ -19,7 +19,7 @@ from copychief.english.phrases import (
     right_phrase,
     subject_start,
 )
-from copychief.english.sources import DOCUMENTS, NAMELESS, PRONOUNS, SourceKind
+from copychief.english.sources import DOCUMENTS, NAMELESS, PRONOUNS, SourceKind, classify
 
 VERBS = {"commented", "commenting"} | speech.SAY | speech.THINK | speech.SHOW | speech.TRUTH
 "All forms that may bring in a source."
@@ -112,6 +112,8 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
         return _participle(t, i, j)
     if passive and past and not low.endswith("ow"):
         return _passive(t, i, low)
+    if low == "asked" and i == 0:  # “Asked whether …, she said”
+        return make(t, i, i + 1, CueKind.PASSIVE, None)
     before = t.low(j)
     if before == "to" and j == i - 1 and low not in speech.SAY:
         return None
@@ -150,6 +152,11 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
                 k -= 1
             return _subject(t, i, k)
         return None
+    quote_before = QUOTE.search(t.gap(i)) is not None
+    if quote_before and not finite:
+        inverted = _inverted(t, i, True)
+        if inverted is not None:
+            return inverted
     if low in _NOUN_LIKE and not finite and not _reads_as_verb(t, i, j):
         return None
     if (
@@ -161,10 +168,8 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
         return None  # “in Poland’s favour”
     if not finite and j == i - 1 and before in ("the", "a", "an") and i:
         return None
-    quote_before = bool(QUOTE.search(t.gap(i)))
-    comma_before = "," in t.gap(i) or "—" in t.gap(i) or "--" in t.gap(i)
-    if (quote_before or comma_before or j < 0) and not finite:
-        inverted = _inverted(t, i, quote_before)
+    if (j < 0 or APPOSITION.search(t.gap(i))) and not finite and not quote_before:
+        inverted = _inverted(t, i, False)
         if inverted is not None:
             return inverted
     if j < 0:
@@ -180,11 +185,15 @@ def _reads_as_verb(t: Tokens, i: int, j: int) -> bool:
     if j < 0 or before in DETERMINERS or before.endswith("'s"):
         return False
     low, following, gap = t.lows[i], t.low(i + 1), t.gap(i + 1)
+    if low in ("shows", "show") and not BREAK.search(gap):
+        begin = subject_start(t, j)
+        if classify(t.words[begin : j + 1], opens_sentence=begin == 0)[0] is SourceKind.DOCUMENT:
+            return True
     if before not in PRONOUNS and before not in NAMELESS and before not in DOCUMENTS and not t.words[j][0].isupper():
         # “the bank estimates the loss”: a noun in the plural hardly stands right before an article
         return not BREAK.search(gap) and (following == "that" or (low.endswith("s") and following in _ARTICLES))
     if not following:  # “…,” Mr. Roe notes.
-        return bool(QUOTE.search(t.gap(max(0, j - 3)) + t.gap(j)) or "," in t.gap(j))
+        return any(t.breaks(m) for m in range(max(0, j - 8), j + 1))
     if BREAK.search(gap):
         return bool(QUOTE.search(gap)) or ":" in gap
     if (
@@ -239,13 +248,20 @@ def _says_something(t: Tokens, i: int) -> bool:
 def _participle(t: Tokens, i: int, j: int) -> Cue | None:
     before = t.low(j) if j == i - 1 else ""
     low = t.lows[i]
-    if low in _NOUN_LIKE and (before in DETERMINERS or before.endswith("'s")):
+    always = low in _ALWAYS_SAY
+    if (
+        low in _NOUN_LIKE
+        and (before in DETERMINERS or before.endswith("'s"))
+        and not (always and before in ("by", "after"))
+    ):
         return None
     if low not in speech.SAY and low not in speech.THINK and low not in speech.SHOW:
         return None
-    if before in ("of", "for", "without", "before", "after", "from", "than", "against", "despite"):
+    if before in ("of", "for", "without", "before", "from", "than", "against", "despite") or (
+        before == "after" and not always
+    ):
         return None
-    if low not in _ALWAYS_SAY and not _says_something(t, i):
+    if not always and not _says_something(t, i):
         return None
     # the subject of the sentence: the first noun phrase, up to its verb
     subject = None
@@ -351,7 +367,13 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
         return None
     if cue.source_kind is SourceKind.DOCUMENT and low not in speech.SHOW and low not in speech.SAY:
         return None
-    if low in _ALSO_DO and cue.source_kind is not SourceKind.DOCUMENT and not _says_something(t, i):
+    behind_quotation = QUOTE.search(t.gap(begin)) is not None
+    if (
+        low in _ALSO_DO
+        and cue.source_kind is not SourceKind.DOCUMENT
+        and not behind_quotation
+        and not _says_something(t, i)
+    ):
         return None
     if low in speech.TRUTH and low not in speech.SAY and not _finds_that(t, i, cue):
         return None
@@ -361,4 +383,6 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
 def _finds_that(t: Tokens, i: int, cue: Cue) -> bool:
     if cue.source_kind is SourceKind.DOCUMENT:
         return True
-    return i + 1 < len(t.words) and not t.breaks(i + 1) and _says_something(t, i)
+    if i + 1 >= len(t.words):  # “…, the BBC found.”
+        return any(t.breaks(m) for m in range(max(0, i - 8), i))
+    return not t.breaks(i + 1) and _says_something(t, i)

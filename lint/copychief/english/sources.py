@@ -33,7 +33,7 @@ DOCUMENTS = frozenset(
     " images tweet post posts message note notice advisory text draft bill law ruling verdict order chart map table log"
     " logs files file papers biography memoir diary documentary broadcast newspaper magazine calculations evidence"
     " tests sources readings assessment evaluation inquiry investigation probe testimony database dossier brief"
-    " guidelines prospectus manifesto blog column op-ed plaque sign banner label leaflet agenda minutes speech sermon testimony".split()
+    " guidelines prospectus manifesto blog column op-ed plaque sign banner label leaflet agenda minutes average averages speech sermon testimony".split()
 ) - {"sources"}
 """Nouns for what can be read or looked up."""
 
