@@ -51,6 +51,8 @@ CASES = [
     "He was born Sept. 9, 1950, in Bend, Ore.| His mother taught.",
     "They filed with the SEC.| The rest is known.",
     "They paid more for iron ore.| Japan's mills lost.",
+    "They met then-Sen. Ames in 2008.| He won.",
+    "They sell nuts, bolts, etc.| Hours are long.",
     "No stop at the end",
 ]
 

@@ -98,6 +98,8 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
     if word_match is None:
         return True
     word = word_match[0].strip(".'’-")
+    if "-" in word and word.rpartition("-")[2].lower() in _TITLES:  # "then-Sen. Ames"
+        word = word.rpartition("-")[2]
     lower = word.lower()
     nxt = _word_at(text, m.end() + len(m["open"]))
     if word_match.start() <= start + 1 and (word.isdigit() or len(word) == 1) and len(word) < 4 and not m["open"]:
@@ -106,6 +108,8 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
         return True
     if lower in _ALSO_WORDS:  # "No. 1", "Art. 5"; but "He said no. The …", "No. The …"
         return not following.isdigit() and (word[0].islower() or word_match.start() <= start + 1)
+    if lower == "etc":
+        return True
     if lower in _TITLES or (following.isdigit() and lower in _BEFORE_FIGURE):
         return False
     if lower in _OFTEN_ON and word[0].isupper():
