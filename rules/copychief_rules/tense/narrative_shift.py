@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
-from copychief.document import Document
+from copychief.document import RUNNING, Document
 from copychief.english._mend import is_verb
-from copychief.english.inflection import base_of_present, past_of
+from copychief.english.inflection import base_of_present, past_of, present_of
 from copychief.english.quotation_marks import QUOTATION_MARKS
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief.english.speech import SAY, THINK
@@ -19,7 +19,7 @@ from copychief.english.words import WORDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.tense._quoted import Quoted
-from copychief_rules.tense._story import around, is_doubtful, told
+from copychief_rules.tense._story import Told, around, is_doubtful, told
 from copychief_rules.tense._verbs import EVENTS, is_agent, is_state
 
 _REACH = 6
@@ -31,6 +31,9 @@ _MEANT = lazy(
     r"|author|writes|according)\b",
     re.IGNORECASE,
 )
+
+_FORM = lazy(r"\b[A-Za-z]+s\b")
+_EVENT_FORMS = frozenset(f for base in EVENTS for f in (present_of(base), present_of(base).capitalize()))
 
 
 class NarrativeShift(Rule):
@@ -77,22 +80,42 @@ class NarrativeShift(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        story = told(doc, Quoted(doc))
-        for i, (sentence, verb) in enumerate(story):
-            if verb.tense == "past" or not _is_event(doc, sentence, verb):
-                continue
-            near = around(story, i, _REACH)
-            if near.past < 6 or near.present > (1 if near.past > 9 else 0) or near.nearest_past is None:
-                continue
-            right = past_of(base_of_present(verb.verb.text))
-            yield Finding(
-                verb.span,
-                f"“{verb.text}” is present tense in a story told in the past: “{right}”",
-                related=[Related(near.nearest_past.span, f"“{near.nearest_past.text}”, past tense")],
-                fixes=[Fix(f"Change to “{right}”", (Edit(verb.span, right),))],
-                facts={"verb": verb.text, "past_around": near.past, "present_around": near.present},
-                confidence=Confidence.HIGH,
-            )
+        quoted: Quoted | None = None
+        for sentence in doc[SENTENCES]:
+            if sentence.block.kind not in RUNNING or _EVENT_FORMS.isdisjoint(_FORM.findall(sentence.text)):
+                continue  # most sentences need no tags
+            quoted = quoted or Quoted(doc)
+            for here in told(doc, quoted, sentence.index, sentence.index + 1):
+                if here.verb.tense != "past" and _is_event(doc, sentence, here.verb):
+                    yield from _shift(doc, quoted, here)
+
+
+def _shift(doc: Document, quoted: Quoted, here: Told) -> Iterator[Finding]:
+    """A finding if the story around is told in the past."""
+    verb, index = here.verb, here.sentence.index
+    story = told(doc, quoted, index, index + 1)
+    at = story.index(here)
+    for i in range(index - 1, -1, -1):
+        if at >= _REACH:
+            break
+        before = told(doc, quoted, i, i + 1)
+        story[:0], at = before, at + len(before)
+    for i in range(index + 1, len(doc[SENTENCES])):
+        if len(story) - at > _REACH:
+            break
+        story += told(doc, quoted, i, i + 1)
+    near = around(story, at, _REACH)
+    if near.past < 6 or near.present > (1 if near.past > 9 else 0) or near.nearest_past is None:
+        return
+    right = past_of(base_of_present(verb.verb.text))
+    yield Finding(
+        verb.span,
+        f"“{verb.text}” is present tense in a story told in the past: “{right}”",
+        related=[Related(near.nearest_past.span, f"“{near.nearest_past.text}”, past tense")],
+        fixes=[Fix(f"Change to “{right}”", (Edit(verb.span, right),))],
+        facts={"verb": verb.text, "past_around": near.past, "present_around": near.present},
+        confidence=Confidence.HIGH,
+    )
 
 
 def _is_event(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
