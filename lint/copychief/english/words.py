@@ -8,10 +8,11 @@ as a reader sees it, and the tagger is trained on both ways. Slashes part words 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
 
-from copychief.document import BlockKind, Document, Layer
-from copychief.english.sentences import split
+from copychief.document import Document, Layer
+from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
 
 if TYPE_CHECKING:
@@ -77,15 +78,29 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [_new(Word, (m.group(), *m.span())) for m in _WORDS.finditer(text, start, len(text) if end is None else end)]
 
 
-def _block_words(text: str, kind: BlockKind) -> tuple[tuple[Word, ...], ...]:
-    if kind is BlockKind.CODE:
-        return ()
-    return tuple(tuple(tokenize(text, start, end)) for start, end in split(text, kind))
+class Words(Sequence[tuple[Word, ...]]):
+    """The words of each sentence of an article, made when a sentence is asked for: few rules ask for all."""
+
+    def __init__(self, doc: Document) -> None:
+        self._sentences = doc[SENTENCES]
+        self._made: dict[int, tuple[Word, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._sentences)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[Word, ...]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[tuple[Word, ...]]: ...
+    def __getitem__(self, index: int | slice) -> tuple[Word, ...] | Sequence[tuple[Word, ...]]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        index = index if index >= 0 else len(self) + index
+        if index not in self._made:
+            s = self._sentences[index]
+            self._made[index] = tuple(tokenize(s.block.text, s.start, s.end))
+        return self._made[index]
 
 
-def _words(doc: Document) -> tuple[tuple[Word, ...], ...]:
-    return tuple(words for block in doc.per_block(_block_words) for words in block)
-
-
-WORDS: Layer[tuple[tuple[Word, ...], ...]] = Layer("words", _words)
+WORDS: Layer[Words] = Layer("words", Words)
 """The words of each sentence, parallel to `doc[SENTENCES]`; offsets count in the text of the sentence's block."""
