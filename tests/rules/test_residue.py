@@ -40,6 +40,11 @@ RIGHT = [
     "Subscribers paid 12 pounds a month.",
     "Advertisements made up half of the income.",
     "Home sales fell in May.",
+    "Top stories of the tower fell first.",
+    "5 minutes later the wall fell.",
+    "After the newsletter came out, sales rose.",
+    "View from the hill: the lake.",
+    "Image rights cost 5 million pounds.",
     "Comments on the plan are due by Friday.",
     "Certainly, here the river is deep.",
     "Of course, I can see why they left, she said.",
@@ -99,6 +104,13 @@ LINES = [
     "Scroll down for video",
     "Download our app",
     "Skip to main content",
+    "Image source, Getty Images",
+    "View image in fullscreen",
+    "5 min read",
+    "End of Twitter post",
+    "This article is more than 3 years old",
+    "Top stories",
+    "Listen to this article",
 ]
 
 

@@ -31,14 +31,18 @@ def _furniture() -> re.Pattern[str]:
         (?P<path>(?:home(?:\s?page)?\s*[»›>/|]|[\w&’' ]{3,25}\s[»›]\s).*)
         | (?P<more>(?:read|see|watch|listen)\s*[:»›→|]\s*\S.*
             |(?:(?:read|see|watch|listen)\s(?:also|more|next|this)|also\ (?:read|see|watch)|must[- ]read|don[’']t\ miss
-            |related(?:\s(?:stories|articles?|content|links|coverage|news|posts?|topics?))?|more\ (?:from|on)\b[^.!?:]{2,40}
+            |related(?:\s(?:stories|articles?|content|links|coverage|news|posts?|topics?))?|more\ (?:from|on)\b[^.!?:]{2,40}|more\ (?:stories|news|headlines)|(?:top|latest)\ (?:stories|headlines)|editor[’']?s[’']?\ picks?
             |recommended(?:\sfor\ you|\sreading)?|trending(?:\snow)?|most\ (?:read|viewed|popular)|you\ (?:may|might)\ (?:also|like)\b[^.!?:]{0,30}
             )\s*(?:[:»›→|]\s*\S.*|[:»›→]?$))
         | (?P<ad>advert(?:isement)?s?$|sponsored(?:\s(?:content|links?|by\b.*))?$|promoted\ content$|paid\ content$
             |(?:story|article|post)\ continues\b.*|continue\ reading\b.*|scroll\ (?:down\ )?(?:for|to)\b.*|(?:skip|jump)\ (?:to|past)\b.*
             |(?:click|tap)\ (?:here|to)\b.*|view\ comments|leave\ a\ (?:comment|reply)|\d+\ comments?$|comments?\ \(\d+\)|back\ to\ top
             |(?:hide|show)\ caption|toggle\ caption|enlarge\ this\ image|media\ playback\ is\ (?:not\ supported|unsupported)\b.*|loading(?:\.{3}|…)$|please\ enable\ (?:java|cookies)\b.*
-            |(?:this|our)\ (?:site|website)\ uses\ cookies\b.*|we\ use\ cookies\b.*|originally\ published\ (?:as|on|at|in)\b.*)
+            |(?:this|our)\ (?:site|website)\ uses\ cookies\b.*|we\ use\ cookies\b.*|originally\ published\ (?:as|on|at|in)\b.*
+            |image\ source\b.*|view\ (?:image\ in\ full\s?screen|full\ image|gallery|in\ browser)|opens\ (?:in\ )?(?:a\ )?new\ (?:tab|window)
+            |(?:listen\ to|hear)\ this\ (?:article|story|episode)\b.*|\d{1,2}[\s-]min(?:ute)?s?\ (?:read|listen)|after\ newsletter\ promotion
+            |(?:end\ of|allow)\ (?:twitter|facebook|instagram|youtube|tiktok|x)\ (?:posts?|content|video).*
+            |purchase\ licensing\ rights\b.*|this\ (?:article|story)\ is\ more\ than\ \w+\ \w+\ old)
         | (?P<share>share\ (?:this|on|via|with\ (?:your|a)\ friends?)\b.*|share$|(?:re)?tweet(?:\sthis)?$|print$|e-?mail(?:\sthis)?$|pin\ it$|copy\ link$
             |(?:follow|like|find|join|connect\ with)\ us\ on\ (?:facebook|twitter|x|instagram|linkedin|youtube|telegram|whatsapp|tiktok|threads|bluesky)\b.*)
         | (?P<join>(?:sign|signing)\ up\ (?:for|to|here|now)\b.*|(?:to\ )?subscribe\ (?:to\ (?:our|us|my|this)|now\b|here\b|today\b|for\b).*|subscribe$|subscribers\ only$
@@ -54,7 +58,7 @@ _FIRST = frozenset(
     " advertisements adverts sponsored promoted paid story article post continue scroll skip jump click tap view leave"
     " comment comments back hide show toggle enlarge media loading please this our we originally share tweet retweet print email"
     " e-mail pin copy follow like find join connect sign signing to subscribe subscribers get download already become"
-    " are log create".split()
+    " are log create image opens hear after end allow purchase top latest editor's editor’s editors editors' editors’".split()
 )
 "The first words of all of these: a block that begins with another needs no look."
 
@@ -150,7 +154,7 @@ class PageFurniture(Rule):
         places: dict[str, list[Block]] = {}
         for i, block in enumerate(doc.blocks):
             if block.kind in self.reads:
-                what = _prompt(block.text) or _linked(doc.blocks, i) or _title(doc, i)
+                what = _prompt(block) or _linked(doc.blocks, i) or _title(doc, i)
                 if what:
                     # one finding for a kind of prompt; each headline has its own
                     places.setdefault(what if what in _NAMES.values() else f"{what}{i}", []).append(block)
@@ -181,18 +185,22 @@ _NAMES = {
 }
 
 
-def _prompt(text: str) -> str:
+def _prompt(block: Block) -> str:
     """What a line of a page is, if it is one."""
+    text = block.text
     if len(text) > 200:
         return ""
     head = text.split(None, 1)
-    if not head or (head[0].strip(":»›|[(").lower() not in _FIRST and "»" not in text and "›" not in text):
+    first = head[0].strip(":»›|[(").lower() if head else ""
+    if first not in _FIRST and not first[:1].isdigit() and "»" not in text and "›" not in text:
         return ""
     words = text.split()
     m = _furniture().fullmatch(text.strip(" [](){}*_-–—|.!"))
     if m is None or len(words) > MAX_WORDS:
         return ""
     kind = str(m.lastgroup)
+    if kind == "more" and block.kind is BlockKind.HEADING and block.level:  # a heading that its writer set: “## Related stories”
+        return ""
     if kind == "more" and ":" not in text and text.rstrip().endswith((".", "?")):
         return ""  # "More on that later."
     return _NAMES[kind]
