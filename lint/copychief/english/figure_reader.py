@@ -12,7 +12,7 @@ from copychief.english import heads, hedges, shares
 from copychief.english.figure_kinds import special
 from copychief.english.numerals import ONES, ORDINALS, PARTS, TENS, TRIGGERS, WORDS, Tokens, number
 from copychief.english.quantities import Quantity, Reading, bounds, read_quantity
-from copychief.english.units import SIGNS
+from copychief.english.units import MONTHS, SIGNS
 
 _DASHES: Final = ("-", "–", "—", "−")
 _SENTENCE_OPENS: Final = frozenset(".!?:“\"”‘'—–-(•*…/")
@@ -175,6 +175,7 @@ def _age(t: Tokens, q: Quantity) -> int:
             or t.texts[i - 3][:1].isupper()
             or t.texts[i - 3] in (".", ",", "-")
             or t.lows[i - 3] in ("mr", "mrs", "ms", "and", "for", "said")
+            or (t.texts[j] == "," and t.texts[j + 1][:1].islower() and t.low(i - 2) not in MONTHS)
         )
         and not (t.texts[j] in (",", ";") and t.texts[j + 1][:1].isdecimal())
     ):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from copychief.english.units import NAMES
 from copychief.lazy import lazy
 
 TOKEN = lazy(r"\d+(?:[.,]\d+|, 000(?!\d))*|[^\W\d_]+(?:[.'’][^\W\d_]+)*|\S")
@@ -163,7 +164,11 @@ def _means_scale(t: Tokens, at: int, money: bool) -> bool:
     if word not in ("m", "M"):
         return False
     after = t.lows[at + 1]
-    return word == "M" or after in ("people", "of", "jobs", "homes", "households", "users", "copies", "barrels")
+    return (
+        word == "M"
+        or after in NAMES
+        or after in ("people", "of", "jobs", "homes", "households", "users", "copies", "barrels")
+    )
 
 
 def _words(t: Tokens, i: int) -> Numeral | None:

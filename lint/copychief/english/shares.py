@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from copychief.english import heads, hedges
-from copychief.english.numerals import ORDINALS, PARTS, TENS, Tokens, number
+from copychief.english.numerals import ORDINALS, PARTS, SCALES, TENS, Tokens, number
 from copychief.english.numerals import read as read_numeral
 from copychief.english.quantities import Quantity, Reading
 from copychief.english.units import DURATIONS
@@ -102,6 +102,8 @@ def share(
     t: Tokens, i: int, end: int, value: float, half: float, *, words: bool, kind: str = "fraction"
 ) -> tuple[Reading, int]:
     hedge, begin = hedges.before(t, i)
+    if t.lows[end : end + 2] == ["of", "a"] and t.lows[end + 2] in ("million", "billion", "trillion"):
+        return _of_a_million(t, i, end + 3, value, hedge, begin, words=words)
     # fractions are round numbers by nature: a third may be 31% or 35%
     low, high = hedges.interval(value, max(half, 0.03), hedge)
     part = heads.of_phrase(t, end)
@@ -110,6 +112,22 @@ def share(
         Reading(
             t.starts[i], t.ends[end - 1], kind, number(value), max(low, 0.0), min(high, 1.0), 0.01, "", "", hedge, found.lemma if found else "",
             found.modifiers if found else (), False, part is not None, words, t.starts[begin], t.ends[(found.end if found else end) - 1],
+        ),
+        end,
+    )  # fmt: skip
+
+
+def _of_a_million(
+    t: Tokens, i: int, end: int, value: float, hedge: hedges.Hedge, begin: int, *, words: bool
+) -> tuple[Reading, int]:
+    """“A quarter of a million people” is a count."""
+    scale = SCALES[t.lows[end - 1]]
+    low, high = hedges.interval(value * scale, 0.03 * scale, hedge)
+    found = heads.after(t, end)
+    return (
+        Reading(
+            t.starts[i], t.ends[end - 1], "count", number(value * scale), low, high, scale / 100, "", "", hedge, found.lemma if found else "",
+            found.modifiers if found else (), False, False, words, t.starts[begin], t.ends[(found.end if found else end) - 1],
         ),
         end,
     )  # fmt: skip
