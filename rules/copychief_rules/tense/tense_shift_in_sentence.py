@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
-from copychief.document import RUNNING, Document
+from copychief.document import RUNNING, Document, Stretch
 from copychief.english._mend import base_of, is_verb
 from copychief.english.inflection import PAST, base_of_present, past_of, present_of
 from copychief.english.quotation_marks import QUOTATION_MARKS
@@ -18,6 +18,7 @@ from copychief.english.verbs import VERBS, VerbGroup
 from copychief.english.words import WORDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
+from copychief_rules.tense._bare import bare_verbs, is_usual_verb
 from copychief_rules.tense._quoted import Quoted
 from copychief_rules.tense._verbs import is_state
 
@@ -61,6 +62,13 @@ class TenseShiftInSentence(Rule):
                                             ~~~~                         ^^^^^^ “closes”
             """
         ),
+        Bad(
+            """
+            She got up and look around. The door was open.
+                ~~~        ^^^^ “looked”
+            """
+        ),
+        Good("She wanted to get up and look around. He made them stop and look. They ate bread and drink."),
         Good("The shop opened in 1990 and employs six people. She was born in Rome and lives in Oslo."),
         Good("He left the party and now heads a firm. She sings and once danced. He ran and has won."),
         Good("“He walked in and sits down,” she said. The man who lives there and came late is her uncle."),
@@ -72,13 +80,17 @@ class TenseShiftInSentence(Rule):
         for sentence in doc[SENTENCES]:
             if sentence.block.kind not in RUNNING or " and " not in sentence.text or not _may_shift(sentence.text):
                 continue
-            verbs = doc[VERBS][sentence.index]
+            verbs, words = doc[VERBS][sentence.index], doc[WORDS][sentence.index]
+            for first, word, base in bare_verbs(words, doc[TAGS][sentence.index], verbs):
+                quoted = quoted or Quoted(doc)
+                if not quoted.within(sentence.paragraph, first.start, word.end):
+                    yield _finding(first, Stretch(sentence.block, word.start, word.end), past_of(base))
             for first, second in pairwise(verbs):
                 if not _shifts(doc, sentence, first, second):
                     continue
                 quoted = quoted or Quoted(doc)
                 if not quoted.within(sentence.paragraph, first.start, second.end):
-                    yield _finding(first, second)
+                    yield _finding(first, second, _right(first, second))
 
 
 def _may_shift(text: str) -> bool:
@@ -86,7 +98,7 @@ def _may_shift(text: str) -> bool:
     for m in _MAY_SHIFT.finditer(text):
         word = re.compile(r"\w+").match(text, m.end())
         low = word[0].lower() if word else ""
-        if low.endswith(("s", "ed")) or low in _PAST_FORMS or low in PAST:
+        if low.endswith(("s", "ed")) or low in _PAST_FORMS or low in PAST or is_usual_verb(low):
             return True
     return False
 
@@ -143,18 +155,21 @@ def _clause_end(sentence: Sentence, verb: VerbGroup) -> int:
     return cut.start() if cut else sentence.end
 
 
-def _finding(first: VerbGroup, second: VerbGroup) -> Finding:
+def _right(first: VerbGroup, second: VerbGroup) -> str:
+    """The second verb in the tense of the first."""
     base = base_of(second.verb.text)
     if second.tense == "present":
-        right = past_of(base_of_present(second.verb.text))
-    else:
-        right = base if base_of_present(first.verb.text) == first.verb.text.lower() else present_of(base)
-    message = f"“{first.text} … and {second.text}”: the tense changes from {first.tense} to {second.tense}: “{right}”"
+        return past_of(base_of_present(second.verb.text))
+    return base if base_of_present(first.verb.text) == first.verb.text.lower() else present_of(base)
+
+
+def _finding(first: VerbGroup, second: Stretch, right: str) -> Finding:
+    to = "present" if first.tense == "past" else "past"
     return Finding(
         second.span,
-        message,
+        f"“{first.text} … and {second.text}”: the tense changes from {first.tense} to {to}: “{right}”",
         related=[Related(first.span, f"“{first.text}”, {first.tense} tense")],
         fixes=[Fix(f"Change to “{right}”", (Edit(second.span, right),))],
-        facts={"first": first.text, "second": second.text, "from": first.tense, "to": second.tense},
+        facts={"first": first.text, "second": second.text, "from": first.tense, "to": to},
         confidence=Confidence.HIGH,
     )

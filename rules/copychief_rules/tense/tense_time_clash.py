@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterator
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
-from copychief.document import RUNNING, Document
-from copychief.english._mend import base_of, is_verb, mend
-from copychief.english.inflection import base_of_present, past_of
+from copychief.document import Document
 from copychief.english.quotation_marks import QUOTATION_MARKS
-from copychief.english.sentences import SENTENCES, Sentence
-from copychief.english.speech import SAY, THINK
+from copychief.english.sentences import SENTENCES
 from copychief.english.tags import TAGS
-from copychief.english.times import TIMES, TimeExpression
-from copychief.english.verbs import VERBS, VerbGroup
-from copychief.english.words import WORDS, Word
-from copychief.lazy import lazy
+from copychief.english.times import TIMES
+from copychief.english.verbs import VERBS
+from copychief.english.words import WORDS
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.tense._attach import Attachment, attach
-from copychief_rules.tense._quoted import Quoted
-from copychief_rules.tense._story import Around, around, is_doubtful, is_title, told
-from copychief_rules.tense._verbs import EVENTS, SCHEDULED, is_state
-
-_KINDS = frozenset({"relative", "ago", "later", "weekday", "date", "month", "year"})
-_LEADING = frozenset("on in just only early late back earlier".split())
-_DAY_PARTS = frozenset("morning afternoon evening night lunchtime".split())
-_PEOPLE = frozenset("he she they we i who".split())
-_THINGS = frozenset("it this that which there these those".split())
-_OPEN_CLAUSES = frozenset("after before when until till once if unless".split())
-_AHEAD = re.compile(
-    r"\b(?:will|would|scheduled|expected|due|planned|set|plans?|before|deadline|until|upcoming)\b", re.IGNORECASE
-)
-_MARKET = frozenset("up down higher lower flat unchanged firmer weaker".split())
-_HABIT = lazy(r"\b(?:every|each|usually|always|often|normally|annually|whenever|if)\b", re.IGNORECASE)
-_PAST_UNITS = frozenset(
-    "day night week weekend month year morning afternoon evening spring summer autumn winter fall season quarter decade century".split()
-)
+from copychief_rules.tense._clash import Article, Clash
 
 
 class TenseTimeClash(Rule):
@@ -83,6 +59,13 @@ class TenseTimeClash(Rule):
                               ~~~~~~~~     ^^^^ past tense
             """
         ),
+        Bad(
+            """
+            When the police came, he jumps out of the window and ran.
+            ~~~~~~~~~~~~~~~~~~~~     ^^^^^ “jumped”
+            """
+        ),
+        Good("When the bell rang, he was asleep. When it rings, he opens the door. After the vote, she says, he left."),
         Good("The festival opens on Friday and ends next week. The council meets tomorrow."),
         Good("The vote last week means that the plan is dead. The move follows a strike last year."),
         Good("Last week the team won. The coach says that last year was harder. It has lost twice since last month."),
@@ -92,15 +75,16 @@ class TenseTimeClash(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        article = _Article(doc)
+        article = Article(doc)
         clashes = [c for time, sentence in article.times() if (c := article.clash(time, sentence))]
+        clashes += article.clauses()
         seen: set[tuple[int, int]] = set()
         for c in clashes:
             verb_at = (c.sentence.index, c.verb.start)
             if verb_at in seen:
                 continue
             seen.add(verb_at)
-            if c.verb.tense == "present" and not c.verb.perfect and c.time.unit not in ("day", "night", "week"):
+            if c.verb.tense == "present" and not c.verb.perfect and c.unit not in ("day", "night", "week"):
                 # two in a row are the story's manner, not a slip
                 near = {
                     (d.sentence.index, d.verb.start)
@@ -110,253 +94,12 @@ class TenseTimeClash(Rule):
                 around = article.around(c.sentence, c.verb)
                 if len(near) > 1 or (around.events > 1 and not around.past):
                     continue
-                if c.time.kind in ("year", "month", "date") and around.present > around.past:
+                if c.kind in ("year", "month", "date", "clause") and around.present > around.past:
                     continue  # the past of novels and of history told in the present
             yield _finding(c)
 
 
-class _Clash(NamedTuple):
-    sentence: Sentence
-    time: TimeExpression
-    verb: VerbGroup
-    right: str
-    "What the verb should be; empty if that is open."
-
-
-class _Article:
-    """The article's sentences as this rule looks at them."""
-
-    def __init__(self, doc: Document) -> None:
-        self.doc = doc
-        self.sentences: tuple[Sentence, ...] = doc[SENTENCES]
-        self._quoted: Quoted | None = None
-        self._past_days: set[tuple[object, ...]] | None = None
-        self._years = {t.year for t in doc[TIMES] if t.year and t.year < 2100}
-
-    @property
-    def quoted(self) -> Quoted:
-        if self._quoted is None:
-            self._quoted = Quoted(self.doc)
-        return self._quoted
-
-    def times(self) -> Iterator[tuple[TimeExpression, Sentence]]:
-        """The times of running text that may clash, each with its sentence."""
-        at = 0
-        for time in self.doc[TIMES]:
-            if time.kind not in _KINDS or time.block.kind not in RUNNING or time.said.loose:
-                continue
-            if time.kind == "later" and not time.text.endswith("earlier"):
-                continue
-            while at < len(self.sentences):
-                sentence = self.sentences[at]
-                if sentence.block is time.block and sentence.start <= time.start < sentence.end:
-                    break
-                at += 1
-            else:
-                return
-            if _is_captioned(self.doc, sentence) and time.kind in ("weekday", "date"):
-                continue
-            if not is_title(self.doc, sentence.paragraph) and not self.quoted.within(
-                sentence.paragraph, time.start, time.end
-            ):
-                yield time, sentence
-
-    def attached(self, time: TimeExpression, sentence: Sentence) -> tuple[VerbGroup, Attachment] | None:
-        """The verb of the time's own clause."""
-        words = self.doc[WORDS][sentence.index]
-        tags = mend([w.text for w in words], self.doc[TAGS][sentence.index])
-        place = _place(words, tags, time)
-        verbs = self.doc[VERBS][sentence.index] if place else ()
-        if place is None or not verbs:
-            return None
-        found = attach([w.text for w in words], tags, [v.group for v in verbs], *place)
-        if found is None:
-            return None
-        verb = verbs[found.group]
-        return None if self.quoted.within(sentence.paragraph, verb.start, verb.end) else (verb, found)
-
-    def clash(self, time: TimeExpression, sentence: Sentence) -> _Clash | None:
-        pair = self.attached(time, sentence)
-        if pair is None or _HABIT.search(sentence.text):
-            return None
-        verb, found = pair
-        when = self.when(time, verb, found, sentence)
-        right: str | None = None
-        if when == "past" and verb.tense == "present":
-            right = _present_in_past(self.doc, sentence, verb, found, time)
-        elif when == "future" and verb.tense == "past":
-            right = _past_in_future(verb, found)
-        return None if right is None else _Clash(sentence, time, verb, right)
-
-    def when(
-        self, time: TimeExpression, verb: VerbGroup, found: Attachment, sentence: Sentence
-    ) -> Literal["past", "future"] | None:
-        """Where the time lies. What is open counts as past if the verb can't tell of a coming day, or if the article
-        tells of the same day in the past."""
-        if time.kind == "later":
-            return "past"
-        scheduled = base_of_present(verb.verb.text) in SCHEDULED
-        if time.direction in ("past", "future") and (time.kind != "date" or time.year or not scheduled):
-            return time.direction  # “ends Sept. 30” may be in another year than the nearest
-        if time.direction == "present" or (time.weekday is not None and time.day is not None and time.year):
-            return None  # captions say “speaks on Monday, Jan. 5, 2015”
-        if time.block.text[max(0, time.start - 12) : time.start].lower().endswith("earlier on "):
-            return "past"
-        if verb.clause == "relative" or (verb.marker and verb.marker.text.lower() in _OPEN_CLAUSES and not time.year):
-            return None  # “after China regains control on July 1”
-        if found.place == "between" and time.kind == "weekday":
-            return "past"  # “the minister on Monday opens”: of a coming day, nobody says it so
-        if (not scheduled or self._not_ahead(verb, sentence)) and time.kind in (
-            "weekday",
-            "year",
-        ):
-            return "past"
-        if time.year and any(time.year + 1 < y for y in self._years):
-            return "past"
-        if _day(time) in self.past_days() or self._shares_past(sentence, verb):
-            return "past"
-        if time.kind != "weekday" or _AHEAD.search(sentence.text):
-            return None
-        near = self.around(sentence, verb)
-        return "past" if near.past > 6 and not near.present else None
-
-    def _not_ahead(self, verb: VerbGroup, sentence: Sentence) -> bool:
-        """Can the verb for other reasons not tell of a coming day: a market's close, a form that fits no plan?"""
-        words, group = self.doc[WORDS][sentence.index], verb.group
-        following = words[group.end].text.lower() if group.end < len(words) else ""
-        if base_of_present(verb.verb.text) in ("open", "close", "end", "finish") and following in _MARKET:
-            return True
-        plural = group.subject is not None and self.doc[TAGS][sentence.index][group.subject] == "NNS"
-        return plural and verb.finite.text.endswith("s") and verb.clause in ("main", "coordinate")
-
-    def _shares_past(self, sentence: Sentence, verb: VerbGroup) -> bool:
-        """Does another verb of the sentence, of the same rank, tell of the past (“takes part on Friday and was seen”)?"""
-        if verb.clause not in ("main", "coordinate", "subordinate"):
-            return False
-        return any(
-            v.tense == "past" and v.simple and v.clause in ("main", "coordinate") and v.verb.text.lower() not in SAY
-            for v in self.doc[VERBS][sentence.index]
-        )
-
-    def past_days(self) -> set[tuple[object, ...]]:
-        """The days and years of which the article tells in the past, and never in the future."""
-        if self._past_days is None:
-            past, future = set(), set()
-            for time, sentence in self.times():
-                pair = self.attached(time, sentence)
-                if pair and pair[0].modal is None and pair[0].tense == "past":
-                    past.add(_day(time))
-                elif pair and pair[0].tense == "present" and pair[0].modal:
-                    future.add(_day(time))
-            self._past_days = past - future
-        return self._past_days
-
-    def around(self, sentence: Sentence, verb: VerbGroup, reach: int = 6) -> Around:
-        """The tenses of the verbs around this one."""
-        first = max(0, sentence.index - 6)
-        story = told(self.doc, self.quoted, first, sentence.index + 7)
-        at = next((i for i, t in enumerate(story) if t.verb is verb), None)
-        return around(story, at, reach) if at is not None else Around(0, 0, 0, None)
-
-
-_CREDIT = re.compile(
-    r"\(?(?:[Pp]hotos?|[Pp]icture|[Ii]mage|[Cc]redit|Getty|AP\b|AFP\b|Reuters|REUTERS|ASSOCIATED PRESS|Associated Press)"
-)
-
-
-def _is_captioned(doc: Document, sentence: Sentence) -> bool:
-    """Is it a paragraph of one sentence before or behind a picture's credit line, and so a caption?"""
-    at, blocks = sentence.paragraph, doc.blocks
-    if len(sentence.text) < len(blocks[at].text.strip()):
-        return False
-    return any(0 <= i < len(blocks) and _CREDIT.match(blocks[i].text) for i in (at - 1, at + 1))
-
-
-def _day(time: TimeExpression) -> tuple[object, ...]:
-    return (time.year, time.month, time.day, time.weekday)
-
-
-def _place(words: Sequence[Word], tags: Sequence[str], time: TimeExpression) -> tuple[int, int] | None:
-    """First and last word of the time with its preposition; None if it hangs on another word."""
-    inside = [i for i, w in enumerate(words) if w.start < time.end and w.end > time.start]
-    if not inside:
-        return None
-    first, last = inside[0], inside[-1]
-    while first and words[first - 1].text.lower() in _LEADING:
-        first -= 1
-    if first and tags[first - 1] in ("IN", "TO", "POS", "DT", "PRP$"):
-        return None
-    if any(w.text.lower() in ("from", "since", "than", "until", "till") for w in words[max(0, first - 4) : first]):
-        return None
-    if last + 1 < len(words) and words[last + 1].text in _DAY_PARTS:
-        last += 1
-    after = last + 1
-    if after < len(words):
-        word, tag = words[after].text, tags[after]
-        glued = words[after].start == words[last].end
-        if tag == "POS" or (glued and word[0] in "'’-–/") or tag in ("CD", "NN", "NNS"):
-            return None
-        if tag == "NNP" and time.kind in ("weekday", "month") and words[first].text.lower() not in ("on", "in"):
-            return None
-    return first, last
-
-
-def _present_in_past(
-    doc: Document, sentence: Sentence, verb: VerbGroup, found: Attachment, time: TimeExpression
-) -> str | None:
-    group, words = verb.group, doc[WORDS][sentence.index]
-    tags = mend([w.text for w in words], doc[TAGS][sentence.index])
-    if group.modal or group.progressive:
-        return None
-    base = base_of_present(verb.verb.text)
-    subject = None if verb.subject is None else verb.subject.text.lower()
-    person = subject in _PEOPLE or (group.subject is not None and tags[group.subject] == "NNP")
-    if group.perfect:
-        between = words[group.end : next((i for i, w in enumerate(words) if w.start >= time.start), group.end)]
-        if any(w.text.lower() == "since" for w in between):
-            return None
-        if found.place == "between" or group.passive or time.kind in ("month", "year", "date", "weekday"):
-            return None
-        if found.object and time.kind != "ago" and time.text.lower() != "yesterday":
-            return None
-        return past_of(base_of(verb.verb.text))
-    if group.passive:
-        shown = verb.verb.text.lower() in ("pictured", "seen", "shown", "photographed")
-        if found.place == "after" and not found.object and time.kind in ("relative", "ago") and not shown:
-            return "was " + verb.verb.text if verb.finite.text.lower() != "are" else "were " + verb.verb.text
-        return None
-    following = words[group.end].text.lower() if group.end < len(words) else ""
-    state = is_state(base, following)
-    if (
-        base in ("be", "have", "do")
-        or (subject in _THINGS and state)
-        or is_doubtful(doc, sentence, verb)
-        or not is_verb(base)
-    ):
-        return None
-    tag = tags[group.head]
-    if tag == "VBP" and subject not in _PEOPLE and found.place != "front":
-        return None  # too often a noun
-    open_day = time.direction is None
-    if found.place == "between":
-        return past_of(base) if not state or (person and base in EVENTS) else None
-    if state and not (person and base in EVENTS) and (found.object or (found.place == "after" and open_day)):
-        return None
-    return past_of(base)
-
-
-def _past_in_future(verb: VerbGroup, found: Attachment) -> str | None:
-    group, head = verb.group, verb.verb.text.lower()
-    if not verb.simple or group.passive or group.clause in ("reported", "subordinate"):
-        return None
-    if found.place == "between" or (found.place == "after" and (found.object or head in SAY or head in THINK)):
-        return None
-    if head in ("was", "were", "had", "did"):
-        return None
-    return ""
-
-
-def _finding(clash: _Clash) -> Finding:
+def _finding(clash: Clash) -> Finding:
     time, verb, right = clash.time, clash.verb, clash.right
     if verb.tense == "past":
         message = f"“{verb.text}” is past tense, but “{time.text}” is still to come"
@@ -370,6 +113,6 @@ def _finding(clash: _Clash) -> Finding:
         message,
         related=[Related(time.span, f"“{time.text}”")],
         fixes=fixes,
-        facts={"verb": verb.text, "tense": verb.tense, "time": time.text, "direction": time.direction},
+        facts={"verb": verb.text, "tense": verb.tense, "time": time.text, "kind": clash.kind},
         confidence=Confidence.HIGH,
     )
