@@ -142,7 +142,7 @@ def slip(a: str, b: str) -> tuple[str, int, int]:
 # or another ending is mostly another name.
 WEIGHTS = {
     "swap": 1.8, "double": 0.8, "sounds": 0.4, "vowels": 0.4, "vowel": 0.15, "mark": 0.05, "letter": -0.4, "move": -0.3,
-    "other": -2.3, "style": -0.55, "feminine": 0.2, "suffix": -2.4, "first letter": -2.75, "second letter": -0.5,
+    "other": -2.3, "feminine": 0.2, "suffix": -2.4, "first letter": -2.75, "second letter": -0.5,
     "last letter": -2.9, "last vowel, bare rare": 1.05,
     # long words are seldom alike by chance
     "length": 2.2, "usual often": 0.2, "rare twice": -0.2, "rare often": -0.45,
@@ -204,7 +204,6 @@ def evidence(rare: Form, usual: Form, lower: LowerCase) -> dict[str, float]:
     out["last vowel, bare rare"] = float(bare and kind == "vowels" and tail == 0)
     out["bare rare, usual often"] = float(bare) * min(nu, 8) / 4
     out["only first words"] = float(not rare.firm or not usual.firm)
-    out["style"] = float(v == u)
     out["together"] = float(together(rare, usual))
     out["listed"] = float(all(_listed(p) for p in rare.places))
     out["one list"] = float(_one_list(rare, usual))

@@ -47,6 +47,12 @@ class GlossaryName(Rule):
                          ^^^^^^^ “Adelaide”
             """
         ),
+        Bad(
+            """
+            The plane took off from Cincinatti at nine.
+                                    ^^^^^^^^^^ “Cincinnati”
+            """
+        ),
         Good("He lives in Chernihiv and works near Kyiv. She came from Moscow, Idaho."),
         Good("She was born in Adelboden and trained at Wembly, a stable. In Parist they ate."),
         Good("Mr Adelade came to Kharkov, and the Londons live in Washingborough."),
@@ -153,6 +159,8 @@ def _cost(a: str, b: str) -> int | None:
         # one more h is a way of transcribing, not a slip: Bhubaneshwar
         return None if kind == "letter" and longer[head] == "h" else 1
     left, right = len(a) - head - tail, len(b) - head - tail
+    if left == right == 2 and len(a) >= 8 and head >= 3 and set(a[head : head + 2]) & set(b[head : head + 2]):
+        return 2  # Cincinatti
     if left == 0 and right == 2 and len(a) >= 7 and head >= 3:
         return 2
     return None

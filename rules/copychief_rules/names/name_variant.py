@@ -27,7 +27,7 @@ class NameVariant(Rule):
 
     Why: readers notice a misspelled name first, and the person named never forgets it.
     Leave it when: there are two people of similar names. `[names] allow = [["Johnson", "Johnston"]]` says so
-    once and for all. Spellings that differ in the case of letters only are NAM007's.
+    once and for all. Spellings that differ in the case of letters or in diacritics only are NAM007's.
     It doesn't catch names that differ by more than one slip or in their first letter (but for some transliterations
     that it knows: Kiev and Kyiv), short ones, or a name that is misspelled the same way throughout.
     """
@@ -95,7 +95,7 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
         lower = None
         best: dict[str, tuple[float, Form, Form]] = {}
         for a, b in _likeness.pairs(_likeness.forms(words)):
-            if a.text.lower() == b.text.lower() or _allowed(doc, a, b):
+            if a.folded == b.folded or _allowed(doc, a, b):
                 continue
             lower = lower or doc[LOWER_CASE]
             rare, usual = _likeness.ordered(a, b)

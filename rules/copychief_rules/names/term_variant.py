@@ -11,6 +11,7 @@ from typing import NamedTuple
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
 from copychief.document import RUNNING, Block, BlockKind, Document
 from copychief.english.capitals import CAPITALS, LOWER_CASE, Word
+from copychief.english.name_lists import fold, folded_given_names
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
@@ -29,9 +30,9 @@ class Place(NamedTuple):
 
 
 class TermVariant(Rule):
-    """One term is written in two ways: with and without a hyphen, inner capitals, a space or points.
+    """One term is written in two ways: with and without a hyphen, inner capitals, a space, points or diacritics.
 
-    “e-mail” and “email”, “PayPal” and “Paypal”, “A.P.” and “AP”, “web site” and “website”. The rarer one is reported.
+    “e-mail” and “email”, “PayPal” and “Paypal”, “A.P.” and “AP”, “web site” and “website”, “Ibáñez” and “Ibañez”. The rarer one is reported.
 
     Why: every house has a style, and none has two.
     Leave it when: the two aren't one term, or somebody's own name is written that way.
@@ -71,6 +72,13 @@ class TermVariant(Rule):
                 ~~~~~~~                                         ^^^^^^^^ “website”
             """
         ),
+        Bad(
+            """
+            Ana Ibáñez won the first round. In the second Ibáñez was behind, and Ibañez lost the third.
+                ~~~~~~                                                           ^^^^^^ “Ibáñez”
+            """
+        ),
+        Good("José Lima sold the boat to Jose Brandt. O'Neill and O’Neill’s wife watched."),
         Good("A long-term plan is good in the long term. They resign; the club may re-sign them."),
         Good("“Send an e-mail,” she said, and he sent an email."),
         Good("The museum (MAM) is in town. Mam went with us, and NASA sent a man. Nasa is a village near it."),
@@ -144,7 +152,7 @@ def _money(word: Word) -> bool:
 
 
 def _bare(text: str) -> str:
-    return text.replace(".", "").replace("-", "").lower()
+    return fold(text).replace(".", "").replace("-", "").replace("'", "")
 
 
 def _one_term(text: str, group: dict[str, list[Place]]) -> bool:
@@ -153,6 +161,8 @@ def _one_term(text: str, group: dict[str, list[Place]]) -> bool:
         return sum(c.isalpha() for c in text) > 1 and text.replace(".", "").isupper()
     if text.isupper() or text.startswith(("al-", "Al-", "el-", "El-", "Mc", "Mac")):
         return False
+    if any(fold(t) == fold(text) and t.replace("’", "'").lower() != text.replace("’", "'").lower() for t in group):
+        return len(text) > 4 and fold(text) not in folded_given_names()  # with and without its diacritics
     # one of the two must have a capital or a hyphen inside: what a writer gets wrong
     return len(text) > 4 and any(t != text and not t.isupper() and _inner(t) != _inner(text) for t in group)
 
