@@ -49,5 +49,7 @@ def make(t: Tokens, first: int, after: int, kind: CueKind, source: tuple[int, in
     else:
         a, b = source
         where = (t.at[a][0], t.at[b - 1][1])
+        if t.text.startswith(")", where[1]) and "(" in t.text[where[0] : where[1]]:
+            where = (where[0], where[1] + 1)  # “Rep. Ana Ruiz (D-N.Y.)”
         what = classify(t.words[a:b], opens_sentence=a == 0)
     return Cue(t.at[first][0], t.at[after - 1][1], t.lows[first], kind, where, *what, (t.start, t.end))

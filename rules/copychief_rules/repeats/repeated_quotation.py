@@ -10,6 +10,7 @@ from copychief.document import Document
 from copychief.english.quotations import QUOTATIONS, Quotation
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
+from copychief_rules.quotations._compare import excerpt
 
 _NAME = lazy(r"[A-Z][\w’'-]+")
 _NO_NAMES = frozenset("The A An He She They It We I Mr Mrs Ms Dr His Her Their Its".split())
@@ -39,7 +40,7 @@ class RepeatedQuotation(Rule):
             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 
             He added: "We will rebuild the harbour wall before winter."
-                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ used twice
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ is quoted twice
             """
         ),
         Bad(
@@ -74,9 +75,9 @@ class RepeatedQuotation(Rule):
                 continue
             speakers = _speakers(earlier, q)
             message = (
-                f"the same quotation is put in two mouths: “{speakers[0]}” and “{speakers[1]}”"
+                f"{excerpt(q)} is put in two mouths: “{speakers[0]}” and “{speakers[1]}”"
                 if speakers
-                else "the same quotation is used twice"
+                else f"{excerpt(q)} is quoted twice"
             )
             yield Finding(
                 q.span,

@@ -78,11 +78,9 @@ class AnonymousSource(Rule):
         others = [a.source for a in found[1:] if a.source is not None]
         times = len(found)
         if times == 1:
-            message = f"“{first.source.text}” has no name, and there is no reason why"
+            message = f"“{_short(first.source.text)}” has no name, and there is no reason why"
         else:
-            message = (
-                f"sources without a name speak {times} times, from “{first.source.text}” on, and there is no reason why"
-            )
+            message = f"sources without a name speak {times} times, from “{_short(first.source.text)}” on, and there is no reason why"
         yield Finding(
             first.source.span,
             message,
@@ -99,3 +97,8 @@ def _is_nameless(a: Attribution) -> bool:
     if a.head not in _ONE or "," in text or _LEADS.match(text) is None:
         return False
     return a.head != "people" or _INFORMED.search(text) is not None
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
