@@ -1,7 +1,8 @@
-"""Lines that may come again: the entries of a live blog, and lines made to a formula (fouls, fixtures, results)."""
+"""Lines that may come again: refrains, the entries of a live blog, and lines to a formula (fouls, fixtures, results)."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from copychief.document import Document
@@ -14,6 +15,8 @@ ENTRIES = 3
 ALIKE_LINES = 3
 "So many different lines with the same small words are made to a formula."
 
+REFRAIN, REFRAIN_WORDS = 3, 12
+"A sentence of so few words that stands so often is a refrain."
 LOG = 0.15
 "An article with so much of it made to formulas is a running report."
 
@@ -31,8 +34,11 @@ def may_repeat(
     formula = _formulas(known)
     if formula and sum(_skeleton(p) in formula for p in known) > LOG * len(known):
         return set(match)
+    often = Counter(p.folded for p in known)
     out = set()
     for i, j in match.items():
+        if often[known[i].folded] >= REFRAIN and len(known[i].folded) <= REFRAIN_WORDS:
+            out.add(i)
         if (entry and entry[sentences[i].paragraph] != entry[sentences[j].paragraph]) or (
             _names_only(known[i]) or _skeleton(known[i]) in formula or _skeleton(known[j]) in formula
         ):

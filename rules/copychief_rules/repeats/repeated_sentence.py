@@ -22,8 +22,9 @@ class RepeatedSentence(Rule):
     Why: a reader stops trusting copy that was pasted twice.
     Leave it when: a refrain is meant.
 
-    It doesn't speak of a whole quotation used twice (REP003), of two or more sentences in a row (REP004), of
-    list entries that are no sentences, or of titles and captions.
+    It doesn't speak of a whole quotation used twice (REP003), of two or more sentences in a row (REP004), of a
+    short sentence that stands three times and so is a refrain, of lines made to a formula (fouls, fixtures,
+    results), from entry to entry of a live blog, or of titles and captions.
     """
 
     code, name, since = "REP001", "repeated-sentence", "0.1"
@@ -69,6 +70,10 @@ Engineers found a crack in a cable.
         Good("“We will rebuild the harbour wall,” she said.\n\nLater she wrote: “We will rebuild the harbour wall.”"),
         Good(
             "- Hull City against Leeds United on Saturday\n- Cup replay\n- Hull City against Leeds United on Saturday"
+        ),
+        Good(
+            "Nobody in the town had seen the boy. His mother asked the baker.\n\n"
+            "Nobody in the town had seen the boy. She asked the priest.\n\nNobody in the town had seen the boy."
         ),
         Good("It was the wettest May on record. Farmers said that it was the wettest May on record in the north."),
     )
