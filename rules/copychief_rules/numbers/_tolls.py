@@ -31,8 +31,9 @@ _AHEAD = {
 }
 _ASIDE = lazy(r"\s?(?:[—–]|--)[^—–]{3,120}?(?:[—–]|--)\s?|\s\([^()]{3,120}\)")
 _TOTAL = lazy(
-    r"\b(?:a total of|in total|in all|altogether|the total|all(?: of)?(?: the)?|the|death toll \w+ \w+|overall)\s$"
+    r"\b(?:a total of|in total|in all|altogether|the total|all(?: of)?(?: the)?|the|(?:death )?toll (?:of|is|was|stands at|stood at)|overall)\s$"
 )
+_EVENT = lazy(r"\b(?:the|this|that) (?P<event>[a-z]+) (?:has |had )?(?:killed|injured|wounded|left)\s$")
 _WHOLE = frozenset({"person", "people", "", "victim"})
 # An update, another event or a part: then two numbers may both be right.
 MOVED = lazy(
@@ -49,6 +50,8 @@ class Toll(NamedTuple):
     figure: Figure
     total: bool
     paragraph: int
+    event: str = ""
+    "“The fire killed 12”: what did it."
 
 
 def is_quoted(figure: Figure) -> bool:
@@ -78,5 +81,6 @@ def read_toll(sentence: Stretch, figure: Figure, paragraph: int) -> Toll | None:
     ahead = text[sentence.start : figure.start].lower()
     for act in ACTS:
         if _BEHIND[act].match(behind) or _AHEAD[act].search(ahead):
-            return Toll(act, figure, _TOTAL.search(ahead) is not None, paragraph)
+            event = _EVENT.search(ahead)
+            return Toll(act, figure, _TOTAL.search(ahead) is not None, paragraph, event["event"] if event else "")
     return None

@@ -20,7 +20,7 @@ _COMMON = frozenset(
     " man woman child member seat vote case day side team player other kind type side type example quarter half share step page item run win loss"
     " decade century mile kilometre metre foot inch".split()
 )
-_DEFINITE = lazy(r"(?:\b(?:the|all|these|those|all of the|all the)\s)$", re.IGNORECASE)
+_DEFINITE = lazy(r"(?:\b(?:the|all|these|those|all of the|all the|its|their)\s)$", re.IGNORECASE)
 _NARROWED = lazy(
     r"\s(?:of|who|that|in|from|with|at|on|which|where|under|for|to|killed|not|already|still|by|whose|[a-z]+ed|[a-z]+ing)\b"
 )
@@ -30,7 +30,7 @@ class ConflictingFigures(Rule):
     """One quantity, two values.
 
     Two kinds of pairs count as one quantity: the toll of the event that the story opens with, when a later
-    sentence gives it as a total (“a total of 12 people died”, “all 12 victims”); and a thing with its size
+    sentence gives it as a total (“a total of 12 people died”, “the fire killed 12”); and a thing with its size
     (“a $20 million bridge” … “the $25 million bridge”, “nine trucks” … “the eight trucks”), when the story speaks
     of no other. Ranges and hedges must exclude each other. Updates (“the toll rose to 13”) are no conflict.
 
@@ -70,6 +70,15 @@ class ConflictingFigures(Rule):
 
             By dawn the eight tractors had been sold.
                         ^^^^^^^^^^^^^^
+            """
+        ),
+        Bad(
+            """
+            Four people were hurt on Sunday in a storm that tore the roof off the market hall.
+            ~~~~~~~~~~~
+
+            The storm injured five people and a dog, the mayor said.
+                              ^^^^^^^^^^^ “Four people”
             """
         ),
         Good(
@@ -127,12 +136,15 @@ def _tolls(tolls: Sequence[Toll]) -> Iterator[Finding]:
     """A total that is not what the opening says; an act that the opening counts twice is not compared."""
     for act in ACTS:
         mine = [t for t in tolls if t.act == act]
-        opening = [t for t in mine if t.paragraph <= OPENING]
-        if not opening or len({t.figure.value for t in opening if not t.total}) != 1:
+        if not mine or mine[0].paragraph > OPENING:
             continue
-        first = opening[0]
+        first = mine[0]
+        rest = [t for t in mine[1:] if t.paragraph <= OPENING and not t.total and not t.event]
+        if any(t.figure.value != first.figure.value for t in rest):
+            continue
         for toll in mine:
-            if toll.total and toll is not first and not toll.figure.agrees(first.figure):
+            whole = toll.total or (toll.event and toll.event in first.figure.block.text.lower().split())
+            if whole and toll is not first and not toll.figure.agrees(first.figure):
                 yield _finding(toll.figure, first.figure)
 
 
