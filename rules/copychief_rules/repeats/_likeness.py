@@ -179,6 +179,13 @@ def restates(a: Profile, b: Profile) -> bool:
     return _opens_alike(a, b) or _adds_nothing(a, b)
 
 
+def differences(a: Profile, b: Profile) -> list[tuple[str, str]]:
+    """What one has in the place of what the other has: (words of `a`, words of `b`), as they stand."""
+    words_a, words_b = words(a), words(b)
+    ops = _matcher([stem(w) for w in a.folded], [stem(w) for w in b.folded]).get_opcodes()
+    return [(" ".join(words_a[i:i2]), " ".join(words_b[j:j2])) for tag, i, i2, j, j2 in ops if tag == "replace"]
+
+
 def _opens_alike(a: Profile, b: Profile) -> bool:
     """All of `b`, at most one word changed, stands at the beginning of `a`."""
     n = len(b.folded)

@@ -10,7 +10,8 @@ from copychief.document import Document
 from copychief.english.sentences import SENTENCES
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.repeats._cut import delete
-from copychief_rules.repeats._index import REPEATS
+from copychief_rules.repeats._index import PROFILES, REPEATS
+from copychief_rules.repeats._likeness import differences
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class NearRepeatedSentence(Rule):
     """
 
     code, name, since = "REP002", "near-repeated-sentence", "0.1"
-    severity, needs = Severity.WARNING, (SENTENCES, REPEATS)
+    severity, needs = Severity.WARNING, (SENTENCES, PROFILES, REPEATS)
     min_words: int = 5
     "Shorter sentences may be alike."
 
@@ -38,7 +39,7 @@ class NearRepeatedSentence(Rule):
             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 
             Work starts in spring. The council passed the plan for a new library on Elm Street on Tuesday.
-                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nearly the same
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ “approved” there, “passed” here
             """
         ),
         Bad(
@@ -63,11 +64,19 @@ class NearRepeatedSentence(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        known = doc[PROFILES]
         for twin in doc[REPEATS].twins:
-            if not twin.equal and len(twin.again.text.split()) >= self.min_words:
-                yield Finding(
-                    twin.again.span,
-                    f"nearly the same sentence stands in line {doc.source.lines.position(twin.first.span.start).line} already",
-                    [Related(twin.first.span, "the first time")],
-                    delete(doc, [twin.again], "Delete the second sentence"),
-                )
+            if twin.equal or len(twin.again.text.split()) < self.min_words:
+                continue
+            changed = differences(known[twin.first.index], known[twin.again.index])
+            shown = "; ".join(
+                f"“{there}” there, “{here}” here" for there, here in changed[:2] if len(there) < 30 > len(here)
+            )
+            line = doc.source.lines.position(twin.first.span.start).line
+            yield Finding(
+                twin.again.span,
+                f"nearly the same sentence stands in line {line} already" + (f" ({shown})" if shown else ""),
+                [Related(twin.first.span, "the first time")],
+                delete(doc, [twin.again], "Delete the second sentence"),
+                {"differences": [list(pair) for pair in changed]},
+            )

@@ -24,7 +24,7 @@ class RepeatedQuotation(Rule):
     Leave it when: it is a slogan, a refrain or a verse that is quoted on purpose.
 
     A pull quote (a paragraph of nothing but the quotation, set apart) is no repetition, nor is a part of a
-    quotation that was quoted in full elsewhere. Titles and short phrases may come again.
+    quotation that was quoted in full elsewhere. Titles and phrases may come again.
     """
 
     code, name, since = "REP003", "repeated-quotation", "0.1"
@@ -62,6 +62,7 @@ class RepeatedQuotation(Rule):
             """
         ),
         Good("She called it “a blow to the whole town”. “It is a blow to the whole town,” she said again."),
+        Good("He called it “a blow to the whole old town”.\n\nIt was “a blow to the whole old town”, he said again."),
         Good("The song “You and Me and the Sea” was played. Later “You and Me and the Sea” was sung."),
     )
 
@@ -74,6 +75,8 @@ class RepeatedQuotation(Rule):
             if earlier is q or _is_pull_quote(q) or _is_pull_quote(earlier):
                 continue
             speakers = _speakers(earlier, q)
+            if not speakers and q.content[:1].islower() and len(q.words) < 2 * self.min_words:
+                continue  # a phrase that the lead quotes and the story quotes again
             message = (
                 f"{excerpt(q)} is put in two mouths: “{speakers[0]}” and “{speakers[1]}”"
                 if speakers
