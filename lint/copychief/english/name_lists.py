@@ -240,7 +240,7 @@ NICKNAMES = {
     for line in """william bill billy will willie|robert bob bobby rob robbie bert|richard dick rick ricky rich|james jim
     jimmy jamie|john jack johnny jon|jonathan jon jonny|edward ed eddie ted teddy ned|thomas tom tommy|michael mike mick
     mickey|joseph joe joey|charles charlie chuck chas|daniel dan danny|david dave|donald don donnie|anthony tony|christopher
-    chris|matthew matt|nicholas nick|gregory greg|stephen steve|steven steve|timothy tim|andrew andy drew|benjamin ben
+    chris|matthew matt|nicholas nick|gregory greg|stephen steve stevie|steven steve stevie|timothy tim|andrew andy drew|benjamin ben
     benny|samuel sam sammy|alexander alex sandy sasha|alexandra alex sandra|kenneth ken kenny|ronald ron ronnie|lawrence
     larry|laurence larry|jeffrey jeff|geoffrey geoff|gerald gerry jerry|patrick pat paddy|patricia pat patty tricia|peter
     pete|philip phil|phillip phil|raymond ray|frederick fred freddie|francis frank|franklin frank|henry harry hank|harold

@@ -9,12 +9,22 @@ were fitted on look-alike pairs of published articles, an inconsistency in one c
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from copychief.english.capitals import LowerCase, Word
-from copychief.english.name_lists import CALENDAR, TITLES, dictionary, fold, folded_given_names, is_word, well_known
+from copychief.english.name_lists import (
+    CALENDAR,
+    NICKNAMES,
+    TITLES,
+    dictionary,
+    fold,
+    folded_given_names,
+    is_word,
+    well_known,
+)
 
 LEAST = 4
 "Shorter words are too often one letter apart by chance."
@@ -220,10 +230,10 @@ def _known(word: str, lower: LowerCase) -> bool:
 def _listed(place: Word) -> bool:
     """True inside an enumeration: a team, a cast, a string of towns, where names come without an introduction."""
     text, word = place.block.text, place.word
-    before, after = text[max(0, word.start - 3) : word.start], text[word.end : word.end + 5]
-    return (before.endswith((", ", "; ", ": ", "(")) and after[:1] in ",;)") or (
-        after.startswith(" and ") and before.endswith(", ")
-    )
+    before, after = text[max(0, word.start - 3) : word.start], text[word.end : word.end + 40]
+    if before.endswith((", ", "; ", ": ", "(")):
+        return after[:1] in ",;)" or (after.startswith(" and ") and before.endswith(", "))
+    return word.first and re.match(r", (?:[A-Z]\S* )?[A-Z][\w'’-]+(?:,| and )", after) is not None
 
 
 def _one_list(rare: Form, usual: Form) -> bool:
@@ -246,7 +256,7 @@ def score(rare: Form, usual: Form, lower: LowerCase) -> float:
     v, u = rare.folded, usual.folded
     if v in _GROUP and _GROUP[v] == _GROUP.get(u):
         return -9.0 if together(rare, usual, 60) else 2.5  # “Kyiv (Kiev)” explains itself
-    if len(rare.places) > MANY:
+    if v == u or len(rare.places) > MANY or NICKNAMES.get(v, v) == NICKNAMES.get(u, u):
         return -9.0
     if (v in known or v.rstrip("s") in known) and u in known:  # Koreas and Koreans, Slovakia and Slovenia
         return -9.0
