@@ -12,7 +12,8 @@ from copychief.rule import Bad, Good, Rule
 from copychief_rules.headlines._claims import claims, name_of
 from copychief_rules.headlines._listicle import promise
 from copychief_rules.headlines._support import Story
-from copychief_rules.numbers._tolls import is_quoted, read_toll
+from copychief_rules.numbers._arithmetic import is_quoted
+from copychief_rules.numbers._tolls import read_toll
 
 _HELD = frozenset("count money percent points fraction ratio measure duration age score ordinal year label".split())
 # A lead often holds the only mention of a sum or a share; ages, scores, lengths and counts come again.

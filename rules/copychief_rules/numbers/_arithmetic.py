@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from copychief.document import Stretch
-from copychief.english.figures import Figure
+from copychief.english.figures import Figure, Figures
+from copychief.english.sentences import Sentence
 
 
 class Range(NamedTuple):
@@ -52,6 +52,14 @@ def plain(value: float, places: int = 1) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def between(a: Stretch, b: Figure) -> str:
-    """The text from the end of one stretch to where the other figure's hedge begins, in lower case."""
-    return a.block.text[a.end : b.phrase_start].lower()
+def is_quoted(figure: Figure) -> bool:
+    """Does the figure stand inside quotation marks? What a speaker gets wrong is not the writer's slip."""
+    text = figure.block.text
+    return (
+        text.count("“", 0, figure.start) > text.count("”", 0, figure.start) or text.count('"', 0, figure.start) % 2 == 1
+    )
+
+
+def own_figures(figures: Figures, sentence: Sentence) -> list[Figure]:
+    """The figures of a sentence that the writer states, those in quotations left out."""
+    return [f for f in figures.within(sentence, sentence.paragraph) if not is_quoted(f)]

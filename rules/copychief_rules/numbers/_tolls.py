@@ -54,12 +54,6 @@ class Toll(NamedTuple):
     "“The fire killed 12”: what did it."
 
 
-def is_quoted(figure: Figure) -> bool:
-    """Does the figure stand inside quotation marks?"""
-    before = figure.block.text[: figure.start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
 def read_toll(sentence: Stretch, figure: Figure, paragraph: int) -> Toll | None:
     """The toll that a figure of this sentence states; None for updates, parts, hedges and other events."""
     if (

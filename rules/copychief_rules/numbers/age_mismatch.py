@@ -14,6 +14,7 @@ from copychief.english.sentences import SENTENCES, Sentence
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
+from copychief_rules.numbers._arithmetic import own_figures
 
 _BORN = lazy(r"\b[Bb]orn\b")
 _SHE_WAS_BORN = lazy(r"(?:He|She) was born\b")
@@ -96,7 +97,7 @@ class AgeMismatch(Rule):
         for sentence in doc[SENTENCES]:
             if sentence.block.kind not in self.reads:
                 continue
-            row = figures.within(sentence, sentence.paragraph)
+            row = own_figures(figures, sentence)
             ages = [f for f in row if f.kind == "age" and not f.is_range and f.unit in ("", "year") and not f.hedge]
             if not ages:
                 if alone and _goes_on(alone[1], sentence, alone[0]):

@@ -12,8 +12,8 @@ from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
-from copychief_rules.numbers._arithmetic import plain
-from copychief_rules.numbers._tolls import ACTS, MOVED, OPENING, Toll, is_quoted, read_toll
+from copychief_rules.numbers._arithmetic import own_figures, plain
+from copychief_rules.numbers._tolls import ACTS, MOVED, OPENING, Toll, read_toll
 
 _COMMON = frozenset(
     "year month week day hour minute second time point person people percent country state game match goal dollar euro pound cent way part thing"
@@ -118,9 +118,7 @@ class ConflictingFigures(Rule):
                 continue
             if sentence.paragraph != seen:
                 seen, prose = sentence.paragraph, prose + 1
-            for figure in figures.within(sentence, sentence.paragraph):
-                if is_quoted(figure):
-                    continue
+            for figure in own_figures(figures, sentence):
                 toll = read_toll(sentence, figure, prose)
                 if toll:
                     tolls.append(toll)

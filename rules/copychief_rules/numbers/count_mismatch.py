@@ -12,6 +12,7 @@ from copychief.english.figures import FIGURES, Figure
 from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
+from copychief_rules.numbers._arithmetic import own_figures
 
 _OPEN = lazy(r"(?:\s[\w'’-]+){0,4}?\s?(?::|\s[—–])\s*")
 _ITEM_SEPARATOR = lazy(r",\s+(?:and\s+|or\s+)?|;\s+(?:and\s+|or\s+)?")
@@ -91,7 +92,7 @@ class CountMismatch(Rule):
         for sentence in doc[SENTENCES]:
             if sentence.block.kind not in self.reads:
                 continue
-            for figure in figures.within(sentence, sentence.paragraph):
+            for figure in own_figures(figures, sentence):
                 if _promises(figure):
                     made = _listed(figure, sentence.end) or _named(figure, sentence.end)
                     if made and not made.least <= figure.value <= made.most:

@@ -9,7 +9,7 @@ from copychief.document import Document
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.sentences import SENTENCES
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.numbers._arithmetic import Range, change, percent_change, plain, range_of
+from copychief_rules.numbers._arithmetic import Range, change, own_figures, percent_change, plain, range_of
 from copychief_rules.numbers._changes import changes
 
 
@@ -57,7 +57,7 @@ class PercentOrPoints(Rule):
         for sentence in doc[SENTENCES]:
             if sentence.block.kind not in self.reads:
                 continue
-            row = figures.within(sentence, sentence.paragraph)
+            row = own_figures(figures, sentence)
             if sum(f.kind == "percent" for f in row) < 3:
                 continue
             for pair, share, _way in changes(row, sentence.text):

@@ -12,7 +12,7 @@ from copychief.english.figures import FIGURES, Figure
 from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.numbers._arithmetic import plain
+from copychief_rules.numbers._arithmetic import own_figures, plain
 
 # Behind a share of one thing these say what became of it. “Were” and “said” do not: 60% can be women and 50% young.
 _FATE = lazy(r"[\s,]+(?:\w+ly\s)?(?:was|is|went|goes|came|comes|voted|remained|remains|had been|has been)\b")
@@ -77,7 +77,7 @@ class PercentagesOverWhole(Rule):
         for sentence in doc[SENTENCES]:
             if sentence.block.kind not in self.reads:
                 continue
-            row = [f for f in figures.within(sentence, sentence.paragraph) if f.kind == "percent" and not f.is_range]
+            row = [f for f in own_figures(figures, sentence) if f.kind == "percent" and not f.is_range]
             if len(row) < 2 or sum(f.value for f in row) <= 100 or any(f.value >= 100 for f in row):
                 continue
             text = sentence.text

@@ -10,6 +10,7 @@ from copychief.document import Document
 from copychief.english.figures import FIGURES, Figure
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
+from copychief_rules.numbers._arithmetic import is_quoted
 from copychief_rules.numbers._changes import DOWN, UP
 
 _KINDS = frozenset({"money", "percent", "measure", "count", "age", "duration"})
@@ -64,7 +65,8 @@ class ReversedRange(Rule):
         for n, block in enumerate(doc.blocks):
             if block.kind in self.reads:
                 for figure in doc[FIGURES].by_block[n]:
-                    yield from _check(figure)
+                    if not is_quoted(figure):
+                        yield from _check(figure)
 
 
 def _check(figure: Figure) -> Iterator[Finding]:

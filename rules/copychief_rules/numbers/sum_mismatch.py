@@ -12,7 +12,7 @@ from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
-from copychief_rules.numbers._arithmetic import Range, plain, range_of
+from copychief_rules.numbers._arithmetic import Range, own_figures, plain, range_of
 
 _PEOPLE = frozenset(
     "person man woman child boy girl adult teenager infant baby civilian soldier officer policeman policewoman police worker student"
@@ -90,7 +90,7 @@ class SumMismatch(Rule):
         for sentence in doc[SENTENCES]:
             if sentence.block.kind not in self.reads:
                 continue
-            row = figures.within(sentence, sentence.paragraph)
+            row = own_figures(figures, sentence)
             if len(row) < 3:
                 continue
             for k, total in enumerate(row[:-2]):

@@ -12,7 +12,7 @@ from copychief.english.figures import FIGURES
 from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.numbers._arithmetic import Range, change, percent_change, plain, range_of
+from copychief_rules.numbers._arithmetic import Range, change, own_figures, percent_change, plain, range_of
 from copychief_rules.numbers._changes import Change, Pair, changes, pairs
 
 _HEDGED = (
@@ -77,6 +77,7 @@ class WrongChange(Rule):
                                  ~~~~~          ~~~~~                    ^^^^^^^^ 3.1 times
             """
         ),
+        Good("“Sales fell 50%, to $3 million from $4 million,” she said, and corrected herself."),
         Good("Sales were $1.2 billion, up from $900 million, a 33% increase."),
         Good("The fund rose about 10 percent to $5.4 million from $5 million."),
         Good("Rents nearly doubled, from 520 euros to 990 euros, in the decade."),
@@ -90,7 +91,7 @@ class WrongChange(Rule):
         for sentence in doc[SENTENCES]:
             if sentence.block.kind not in self.reads:
                 continue
-            row = figures.within(sentence, sentence.paragraph)
+            row = own_figures(figures, sentence)
             if len(row) < 2:
                 continue
             text = sentence.text
