@@ -122,7 +122,7 @@ def test_an_altered_quotation_is_found(made, word):
 def test_a_quotation_used_again_is_found(made):
     said, parts, (left, right) = made
     assume(len(said[0].split()) >= 6)
-    text = story(*parts, f"They went home, and {left}{said[0]}{right} was all they said.")
+    text = story(*parts, f"They went home. {left}{capital(said[0])}{right} was all they said.")
     assert "REP003" in found(text, (RepeatedQuotation,)), text
 
 
