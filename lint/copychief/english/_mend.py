@@ -23,6 +23,9 @@ TIME_NOUNS = frozenset(
 _ENDS = frozenset({",", ":", "``", "''", "-LRB-", "-RRB-", ".", "CC", "WDT", "WP", "WRB"})
 _SUBJECT = frozenset({"NN", "NNP", "PRP"})
 _FOLLOWS = frozenset({"DT", "PRP$", "PRP", "IN", "CD", "RP", "TO", "RB"})
+_PREPOSITIONS = frozenset(
+    "with of for by from over in on at under between among against without about into during".split()
+)
 _NAMED = frozenset({"NN", "NNP", "NNPS", "NNS", "CD", "JJ", "POS", "PRP", "PRP$", "DT", "RB"})
 
 
@@ -52,6 +55,8 @@ def _is_noun(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     before = tags[i - 1]
     if before in ("DT", "PRP$") or (i > 1 and tags[i - 2] == "$"):
         return True
+    if before == "IN" and words[i - 1].lower() in _PREPOSITIONS:
+        return True  # "made amends with wins over"
     if before == "JJ" and i > 1 and tags[i - 2] in ("IN", "DT", "PRP$", "CD"):
         return True  # "into sharp saves"
     return tags[i] == "VBP" and before == "NN" and not FINITE.isdisjoint(tags[_stretch(words, tags, i)[0] : i])

@@ -15,6 +15,9 @@ SENSES = frozenset("sees saw watches watched hears heard makes made lets let hel
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "$"})
 
 
+_DASHES = frozenset("- – — --".split())
+
+
 class Attachment(NamedTuple):
     """A time and the group it belongs to.
 
@@ -36,8 +39,15 @@ def attach(
 
 def _after(words: Sequence[str], tags: Sequence[str], groups: Sequence[Group], first: int) -> Attachment | None:
     nouns = False
-    for i in range(first - 1, -1, -1):
+    i = first
+    while i > 0:
+        i -= 1
         tag = tags[i]
+        if tag == ":" and words[i] in _DASHES:
+            i = _opening_dash(words, tags, i)  # "sales of three cars - A, B and C - in Asia last year"
+            if i < 0:
+                return None
+            continue
         if tag in _VERBS:
             at = next((n for n, g in enumerate(groups) if g.start <= i < g.end), None)
             if at is None and tag == "VBG" and i and words[i - 1].lower() in _PHASES:
@@ -86,3 +96,13 @@ def _opens(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> 
         and words[0].lower() in ("in", "at", "during", "on")
         and not any(t in _VERBS or t in (",", "TO") or t in _STOPS for t in tags[:first])
     )
+
+
+def _opening_dash(words: Sequence[str], tags: Sequence[str], at: int) -> int:
+    """The dash that opens an insertion without verbs which closes at `at`; -1 if there is none."""
+    for i in range(at - 1, max(-1, at - 16), -1):
+        if tags[i] == ":" and words[i] in _DASHES:
+            return i
+        if tags[i] in _VERBS or tags[i] in _STOPS - {"CC"}:
+            return -1
+    return -1

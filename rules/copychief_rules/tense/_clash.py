@@ -28,7 +28,7 @@ _DAY_PARTS = frozenset("morning afternoon evening night lunchtime".split())
 _PEOPLE = frozenset("he she they we i who".split())
 _THINGS = frozenset("it this that which there these those".split())
 _OPEN_CLAUSES = frozenset("after before when until till once if unless".split())
-_AHEAD = re.compile(
+_AHEAD = lazy(
     r"\b(?:will|would|scheduled|expected|due|planned|set|plans?|before|deadline|until|upcoming)\b", re.IGNORECASE
 )
 _MARKET = frozenset("up down higher lower flat unchanged firmer weaker".split())
@@ -141,7 +141,7 @@ class Article:
             return "past"
         if _day(time) in self.past_days() or self._shares_past(sentence, verb):
             return "past"
-        if time.kind != "weekday" or _AHEAD.search(sentence.text):
+        if time.kind not in ("weekday", "year") or _AHEAD.search(sentence.text):
             return None
         near = self.around(sentence, verb)
         return "past" if near.past > 6 and not near.present else None
@@ -194,7 +194,7 @@ class Article:
         return around(story, at, reach) if at is not None else Around(0, 0, 0, None)
 
 
-_CREDIT = re.compile(
+_CREDIT = lazy(
     r"\(?(?:[Pp]hotos?|[Pp]icture|[Ii]mage|[Cc]redit|Getty|AP\b|AFP\b|Reuters|REUTERS|ASSOCIATED PRESS|Associated Press)"
 )
 

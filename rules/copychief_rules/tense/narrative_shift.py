@@ -26,7 +26,7 @@ _REACH = 6
 "So many verbs on either side are the story around a verb."
 _MEANT = lazy(
     r"\b(?:now|nowadays|today|currently|still|always|usually|often|never|sometimes|normally|typically|generally|regularly|every|each"
-    r"|annual\w*|if|whenever|will|would|may|might|can|could|should|must|scheduled|expected|due|upcoming|next|tomorrow|so far"
+    r"|if|whenever|will|would|may|might|can|could|should|must|scheduled|expected|due|upcoming|next|tomorrow|so far"
     r"|photo|picture|image|video|footage|film|movie|novel|book|episode|scene|chapter|article|report|essay|play|song|series|documentary"
     r"|author|writes|according)\b",
     re.IGNORECASE,
@@ -149,7 +149,9 @@ def _is_event(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
     words, tags = doc[WORDS][sentence.index], doc[TAGS][sentence.index]
     group = verb.group
     following = words[group.end].text.lower() if group.end < len(words) else ""
-    if tags[group.subject or 0] not in ("NNP", "PRP") and not is_agent(verb.subject.text):
+    subject = tags[group.subject or 0]
+    # a plural with a third person ("rebels wins") is a slip whoever it is
+    if subject not in ("NNP", "PRP", "NNS") and not is_agent(verb.subject.text):
         return False
     if is_state(base, following) and tags[group.subject or 0] not in ("NNP", "PRP"):
         return False
@@ -176,4 +178,11 @@ def _told_with_past(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
         return False
     head = main.verb.text.lower()
     between = tags[main.group.end : group.marker]
-    return head not in SAY and head not in THINK and not any(t in ("TO", "VBG", "VB", "MD") for t in between)
+    return (
+        head not in SAY
+        and head not in THINK
+        and not any(
+            t in ("TO", "VB", "MD") or (t == "VBG" and before not in ("PRP$", "DT", "JJ"))
+            for before, t in zip(["", *between], between, strict=False)
+        )
+    )
