@@ -241,6 +241,17 @@ def _one_list(rare: Form, usual: Form) -> bool:
     return bool(blocks) and any(id(p.block) in blocks and _listed(p) for p in usual.places)
 
 
+_REGIONS = (("our", "or"), ("yse", "yze"), ("is", "iz"), ("ence", "ense"), ("ogue", "og"), ("mme", "m"), ("ae", "e"))
+_REGIONS += (("tre", "ter"), ("ll", "l"), ("dgem", "dgm"), ("grey", "gray"), ("defenc", "defens"), ("licenc", "licens"))
+
+
+def _regional(a: str, b: str) -> bool:
+    """True for a word in British and in American spelling, "Defence" and "Defense": LNG001's, and names keep theirs."""
+    for british, american in _REGIONS:
+        a, b = a.replace(british, american), b.replace(british, american)
+    return a == b
+
+
 def together(rare: Form, usual: Form, reach: int = 80) -> bool:
     """True if the two stand near each other: a writer who sees both means both."""
     return any(
@@ -259,6 +270,8 @@ def score(rare: Form, usual: Form, lower: LowerCase) -> float:
     if v == u or len(rare.places) > MANY or NICKNAMES.get(v, v) == NICKNAMES.get(u, u):
         return -9.0
     if (v in known or v.rstrip("s") in known) and u in known:  # Koreas and Koreans, Slovakia and Slovenia
+        return -9.0
+    if (is_word(u) or is_word(v)) and _regional(u, v):
         return -9.0
     if is_word(u) and not (rare.firm or usual.firm):  # first words of sentences
         return -9.0

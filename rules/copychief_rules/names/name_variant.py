@@ -82,6 +82,9 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
         ),
         Good("The city of Kyiv (formerly spelled Kiev) has two stations, and most trains stop at both of them."),
         Good("Anna Petrova and her brother Oleg Petrov run the farm; Petrov keeps the books and Petrova the cows."),
+        Good(
+            "The Defense Secretary met the Defence Minister; the Organisation of Ports and the Organization of Mills merged."
+        ),
         Good("The talks went on from Tuesday to Thursday. African and American delegates met the Mexican team."),
         Good(
             "Robert Thompson sold the shop to Gordon Thomson, who is no relation. Thompson was glad. Thomson was not."
