@@ -22,7 +22,7 @@ from copychief.server.session import Server
 from copychief.text import Span
 
 _MARKS = lazy(r"([\\`*_{}\[\]<>#|~])")
-_EXAMPLES = re.compile(r"^(?:Found|Let stand):$", re.MULTILINE)
+_EXAMPLES = lazy(r"(?m)^(?:Found|Let stand):$")
 _SIGNS = {"sum": " + ", "difference": " − ", "change": " → ", "factor": " → ", "direction": " → ", "range": " – "}
 
 

@@ -89,8 +89,8 @@ def register(server: Server) -> None:
         except (OSError, UnreadableError):
             return None
         if known.get(uri) == mark:
-            return types.WorkspaceUnchangedDocumentDiagnosticReport(uri, mark, version)
-        return types.WorkspaceFullDocumentDiagnosticReport(uri, found, version, mark)
+            return types.WorkspaceUnchangedDocumentDiagnosticReport(uri=uri, result_id=mark, version=version)
+        return types.WorkspaceFullDocumentDiagnosticReport(uri=uri, items=found, version=version, result_id=mark)
 
     def closed(ls: Server, path: Path, uri: str) -> tuple[str, list[types.Diagnostic]]:
         """What is found in a file; a client that asks every two seconds costs one look at each file's date."""
