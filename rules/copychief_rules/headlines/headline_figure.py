@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from copychief.diagnostic import Confidence, Finding, Related, Severity
-from copychief.document import BlockKind, Document, Stretch
+from copychief.document import PROSE, BlockKind, Document, Stretch
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.sentences import SENTENCES
 from copychief.rule import Bad, Good, Rule
@@ -13,7 +13,7 @@ from copychief_rules.headlines._claims import claims, name_of
 from copychief_rules.headlines._listicle import promise
 from copychief_rules.headlines._support import Story
 from copychief_rules.numbers._arithmetic import is_quoted
-from copychief_rules.numbers._tolls import read_toll
+from copychief_rules.numbers._tolls import OPENING, read_toll
 
 _HELD = frozenset("count money percent points fraction ratio measure duration age score ordinal year label".split())
 # A lead often holds the only mention of a sum or a share; ages, scores, lengths and counts come again.
@@ -76,6 +76,28 @@ class HeadlineFigure(Rule):
 
             Marta Lindqvist, 64, a retired teacher from the island, swam the strait in nine hours on Saturday.
             """
+        ),
+        Bad(
+            """
+            # Barge fire kills 3 near weir
+                               ^ “Two people”
+
+            Two people were killed when a barge burnt out below the weir on Friday. A third man was in hospital
+            ~~~~~~~~~~
+            at noon, and 3 boats were moved upstream.
+            """
+        ),
+        Bad(
+            """
+            A man who swam the strait at the age of 83 has died at home.
+                                                    ^^ “81”
+
+            Olaf Berg, 81, crossed the strait last summer with two of his grandsons in a boat beside him. It took
+                       ~~
+            him nine hours. The harbour master said nobody of that age had done it before, and that the current had been
+            kind to the swimmer all the way.
+            """,
+            format="plain",
         ),
         Good(
             """
@@ -163,14 +185,14 @@ def _lead_toll(doc: Document, figure: Figure, body: Sequence[int]) -> Figure | N
         return None
     whole = Stretch(figure.block, 0, len(figure.block.text))
     said = read_toll(whole, figure, 0)
-    lead = next((n for n in body if doc.blocks[n].kind is BlockKind.PARAGRAPH), None)
-    if said is None or lead is None:
+    if said is None:
         return None
+    lead = [n for n in body if doc.blocks[n].kind in PROSE][:OPENING]
     tolls = [
         t
         for s in doc[SENTENCES]
-        if s.paragraph == lead
-        for f in doc[FIGURES].within(s, lead)
+        if s.paragraph in lead
+        for f in doc[FIGURES].within(s, s.paragraph)
         if (t := read_toll(s, f, 1)) and t.act == said.act and not is_quoted(f)
     ]
     values = {t.figure.value for t in tolls}
