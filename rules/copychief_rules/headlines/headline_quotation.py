@@ -11,7 +11,7 @@ from copychief.english.quotations import QUOTATIONS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
-_WORD = lazy(r"\w+(?:['’-]\w+)*")
+_WORD = lazy(r"\w+(?:['’]\w+)*")
 _ENDINGS = lazy(r"(?:'s|s'|ing|ed|es|s|e|d)$")
 _SMALL = frozenset("a an the and or of to in on at for is are was were be it that this i we he she they you s".split())
 
@@ -81,11 +81,13 @@ class HeadlineQuotation(Rule):
 
 
 def _stems(text: str) -> list[str]:
-    """The words that carry meaning, without endings."""
+    """The words that carry meaning, without endings; compounds in their parts."""
     out = []
     for word in _WORD.findall(text.replace("’", "'").lower()):
         if word not in _SMALL:
             stem = _ENDINGS.sub("", word)
+            if len(stem) > 3 and stem != word and stem[-1] == stem[-2]:
+                stem = stem[:-1]  # rigg-ing
             out.append(stem if len(stem) > 2 else word)
     return out
 

@@ -16,8 +16,8 @@ from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
 _TRIGGER = lazy(
-    r"\b(?P<first>(?:[Ii]t|[Tt]his|[Tt]hat|which|[Ww]hat)(?:\s+is|\s+was|\s+marks|\s+marked|’s|'s|\s+would\s+be|\s+will\s+be)\s+(?:(?!not\b|\w*ly\b|perhaps\b)\w+\s+)?the\s+first\s+time)\b"
-    r"|\b(?P<never>[Uu]nprecedented|[Nn]ever\s+before(?:\s+(?:has|have|had|in)\b)?|(?:like\s+)?nothing\s+ever\s+seen)"
+    r"\b(?P<first>(?:[Ii]t|[Tt]his|[Tt]hat|which|[Ww]hat)(?:\s+is|\s+was|\s+marks|\s+marked|’s|'s|\s+would\s+be|\s+will\s+be)\s+(?:(?!not\b|\w*ly\b|perhaps\b)\w+\s+)?the\s+first\s+time)\b(?!\s+(?:since|back|in\s+[\w-]+\s+(?:years?|months?|weeks?|decades?|seasons?|games?))\b)"
+    r"|\b(?P<never>[Uu]nprecedented|Never\s+before\b|never\s+before\s+(?:has|have|had|in)\b|(?:like\s+)?nothing\s+ever\s+seen)"
     r"|\bthe\s+(?P<most>(?:single\s+)?(?:most|least|worst|best|[a-z]{3,}est)\s+(?:\w+[\s-]+){0,5}?(?:ever\b|in\s+(?:modern\s+|recorded\s+|living\s+)?(?:\w+\s+)?(?:history|memory)\b|of\s+all\s+time\b|on\s+record\b|in\s+the\s+world\b))"
     r"|\bthe\s+(?P<only>(?:first|only)(?:-ever|\s+ever)|(?:first|only)\s+(?:\w+\s+){1,4}(?:in\s+(?:\w+\s+)?history|in\s+the\s+world|ever\s+to|of\s+its\s+kind))\b"
 )
