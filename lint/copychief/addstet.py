@@ -34,8 +34,8 @@ def add_stets(desk: Desk, sieve: Sieve, source: Source, reason: str = "") -> tup
             return source.text, report, 0, ()
         entries = tuple(_entries(source, shown, reason))
         let = (*report.suppressed, *((d, reason) for d in shown))
-        left = tuple(d for d in report.diagnostics if d not in shown)
-        return source.text, replace(report, diagnostics=left, suppressed=let), len(shown), entries
+        rest = tuple(d for d in report.diagnostics if d not in shown)
+        return source.text, replace(report, diagnostics=rest, suppressed=let), len(shown), entries
     made = 0
     tried: set[tuple[str, str]] = set()
     while True:

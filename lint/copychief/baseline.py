@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,13 +21,14 @@ from copychief.desk import UsageError
 from copychief.diagnostic import Confidence, Diagnostic, Severity
 from copychief.engine import Report
 from copychief.files import replace as replace_file
+from copychief.lazy import lazy
 from copychief.text import Source
 
 VERSION = 1
 FILE = "copychief-baseline.json"
 "The name that `baseline create` gives it."
 
-_SPACE = re.compile(r"\s+")
+_SPACE = lazy(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

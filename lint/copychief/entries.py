@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,13 +11,14 @@ from copychief.config import FILES, Config, ConfigError, load, matches
 from copychief.desk import Desk
 from copychief.engine import UNUSED_STET, Report, host_finding, ignores_unused_stets
 from copychief.files import replace as replace_file
+from copychief.lazy import lazy
 from copychief.select import reach
 from copychief.stet import Entry
 from copychief.text import Source, Span, UnreadableError
 from copychief.treatment import Done
 
-_HEADER = re.compile(r"(?m)^[ \t]*\[\[[ \t]*(?:tool\.copychief\.)?stet[ \t]*\]\]")
-_GLOB = re.compile(r"[*?\[]")
+_HEADER = lazy(r"(?m)^[ \t]*\[\[[ \t]*(?:tool\.copychief\.)?stet[ \t]*\]\]")
+_GLOB = lazy(r"[*?\[]")
 
 
 def unused_entries(desk: Desk, given: Iterable[str], reports: Sequence[Report]) -> list[Report]:
