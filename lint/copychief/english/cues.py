@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from copychief.document import TITLES, BlockKind, Document, Layer
 from copychief.english.cue import Cue, CueKind, make
-from copychief.english.phrases import Tokens, phrase_start, right_phrase, small_letters, tokens
+from copychief.english.phrases import Tokens, phrase_start, right_phrase, tokens
 from copychief.english.quotation_marks import Pair, pair_block
 from copychief.english.reporting import VERBS, read_verb
 from copychief.english.sentences import split
@@ -42,19 +42,17 @@ def find(text: str, kind: BlockKind, sentences: Sequence[tuple[int, int]], pairs
     """
     if kind is BlockKind.CODE:
         return ()
-    called = not _TRIGGERS.isdisjoint(_LETTERS.findall(text.lower()))
-    if not called and ":" not in text:
-        return ()
     quoted = _quoted(pairs, len(text))
     out: list[Cue] = []
     for start, end in sentences:
-        colon = _COLON.match(text, start, end)
+        colon = _COLON.match(text, start, end) if ":" in text else None
         if colon:
             words = text[start : colon.end() - 1].split()
             source = (start, colon.end() - 1)
             where = (colon.end() - 1, colon.end())
             out.append(Cue(*where, ":", CueKind.COLON, source, *classify(words), (start, end)))
-        if called:
+        # most sentences without a cue go no further than this: two passes in C
+        if not _TRIGGERS.isdisjoint(_LETTERS.findall(text[start:end].lower())):
             out.extend(_sentence(text, start, end, quoted, kind in TITLES))
     return tuple(out)
 
@@ -73,24 +71,18 @@ def _quoted(pairs: Sequence[Pair], size: int) -> tuple[list[int], list[int]]:
 
 
 def _sentence(text: str, start: int, end: int, quoted: tuple[list[int], list[int]], title: bool) -> Iterator[Cue]:
-    t: Tokens | None = None
+    t = tokens(text, start, end)
     starts, ends = quoted
-    for m in _LETTERS.finditer(small_letters(text, start, end)):
-        if m.group() not in _TRIGGERS:
+    for i, low in enumerate(t.lows):
+        if low not in _TRIGGERS:
             continue
-        at = start + m.start()
+        at = t.at[i][0]
         if at > start and not title and text[at].isupper():
             continue  # part of a name
         inside = bisect_right(starts, at) - 1
         if inside >= 0 and at < ends[inside]:
             continue
-        if t is None:
-            t = tokens(text, start, end)
-            index = {a: i for i, (a, _) in enumerate(t.at)}
-        i = index.get(at)
-        if i is None or t.lows[i] not in _TRIGGERS:
-            continue
-        cue = _cue(t, i, t.lows[i])
+        cue = _cue(t, i, low)
         if cue is not None:
             yield cue
 
