@@ -246,6 +246,7 @@ def _present_in_past(
     base = base_of_present(verb.verb.text)
     subject = None if verb.subject is None else verb.subject.text.lower()
     person = subject in _PEOPLE or (group.subject is not None and tags[group.subject] == "NNP")
+    person = person or (subject == "it" and verb.clause == "reported")  # "the firm said it makes …"
     if group.perfect:
         between = words[group.end : next((i for i, w in enumerate(words) if w.start >= time.start), group.end)]
         if any(w.text.lower() == "since" for w in between):
@@ -264,7 +265,7 @@ def _present_in_past(
     state = is_state(base, following)
     if (
         base in ("be", "have", "do")
-        or (subject in _THINGS and state)
+        or (subject in _THINGS and state and not person)
         or is_doubtful(doc, sentence, verb)
         or not is_verb(base)
     ):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from copychief.document import RUNNING, Document
 from copychief.english.inflection import base_of_present
 from copychief.english.sentences import SENTENCES, Sentence
-from copychief.english.tags import usual_tags
+from copychief.english.tags import TAGS, usual_tags
 from copychief.english.verbs import VERBS, VerbGroup
 from copychief_rules.tense._attach import SENSES
 from copychief_rules.tense._quoted import Quoted
@@ -76,7 +76,9 @@ def is_doubtful(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
     """
     if (verb.subject is None and verb.clause == "main") or (verb.clause == "subordinate" and verb.marker is None):
         return True
-    if verb.clause != "main" and usual_tags(verb.verb.text).startswith("NNS"):
+    tags, end = doc[TAGS][sentence.index], verb.group.end
+    takes_object = end < len(tags) and tags[end] in ("DT", "PRP", "PRP$")
+    if verb.clause != "main" and not takes_object and usual_tags(verb.verb.text).startswith("NNS"):
         return True  # “replaced as hosts”
     after = next((v for v in doc[VERBS][sentence.index] if v.start > verb.start), None)
     if after is None or after.marker is not None or verb.verb.text.lower() in SENSES:
