@@ -150,6 +150,8 @@ def _joined(t: Tokens, i: int) -> Other | None:
         return Other("date", i, end + 1)
     if len(parts) > 2 or (len(parts[0]) == 3 and len(parts[1]) == 4 and marks == {"-"} and parts[1].isdecimal()):
         return Other("phone" if sum(map(len, parts)) > 6 else "score", i, end + 1)
+    if len(parts[0]) == 5 and len(parts[1]) == 4 and marks == {"-"}:
+        return Other("address", i, end + 1)  # a ZIP code
     first, second = parts
     if not (first.isdecimal() and second.isdecimal()):
         return None

@@ -208,7 +208,11 @@ def _words(t: Tokens, i: int) -> Numeral | None:
             and j > i
             and t.glued(j)
             and t.glued(j + 1)
-            and ((t.lows[j + 1] in ONES and last == 10) or t.lows[j + 1] in SCALES)
+            and (
+                (t.lows[j + 1] in ONES and last >= 10)
+                or t.lows[j + 1] in SCALES
+                or (t.lows[j + 1] in TENS and last == 100)  # “one hundred-fifty”
+            )
         ) or (
             word == "and"
             and j > i

@@ -83,7 +83,7 @@ def _check(figure: Figure) -> Iterator[Finding]:
     text = figure.block.text
     lead = re.split(r"[.;:!?]\s", text[max(0, figure.start - 80) : figure.start].lower())[-1]
     link = re.search(r"\s(?:to|and|or)\s|[-–—]", figure.text)
-    if _DOWNWARD.search(lead) or link is None or "-to-" in figure.text:
+    if _DOWNWARD.search(lead) or link is None or re.search(r"-\s?to\b", figure.text):
         return
     between = text[figure.phrase_start : figure.start].lower().startswith("between")
     to = link.group().strip() == "to"
