@@ -9,7 +9,7 @@ from copychief.english.sentences import Sentence
 from copychief.english.tags import TAGS
 from copychief.english.verbs import VERBS, VerbGroup
 from copychief.english.words import WORDS
-from copychief_rules.tense._verbs import EVENTS, is_state
+from copychief_rules.tense._verbs import EVENTS
 
 _OPENERS = ("When ", "After ", "Before ", "Once ", "Until ", "As soon as ")
 
@@ -31,9 +31,7 @@ def past_clause(doc: Document, sentence: Sentence) -> tuple[VerbGroup, VerbGroup
     if "," not in between or any(mark in between for mark in '“”";:—–()'):
         return None
     base = base_of_present(main.verb.text)
-    group = main.group
-    following = words[group.end].text.lower() if group.end < len(words) else ""
-    if base not in EVENTS or is_state(base, following) or not is_verb(base):
+    if base not in EVENTS or not is_verb(base):
         return None
-    person = tags[group.subject or 0] == "NNP" or main.subject.text.lower() in ("he", "she", "they", "we", "i")
+    person = tags[main.group.subject or 0] == "NNP" or main.subject.text.lower() in ("he", "she", "they", "we", "i")
     return (clause, main) if person else None
