@@ -142,7 +142,7 @@ def _parts(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Figure]
             return None
         if dashed and tail["shut"] == ")":
             return None
-        if len(parts) < 2 or not _of_one_kind(total, parts) or not re.search(r"[a-z]", text[parts[-1].end : end][:3]):
+        if len(parts) < 2 or not _of_one_kind(total, parts) or (total.kind == "count" and not tail["words"].strip()):
             return None  # “two sensors (1, 2)” numbers them
         return parts, 1 if tail["one"] else 0
     return None
