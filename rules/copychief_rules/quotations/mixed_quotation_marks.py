@@ -58,11 +58,14 @@ class MixedQuotationMarks(Rule):
         ),
         Good("“We will rebuild,” she said; the board is 19\" wide, and it’s a 'must'."),
         Good('"We will rebuild," she said. "It\'s late," he said, and the boys’ boat sank.'),
+        Good('---\ntitle: "The “old” pier"\n---\n\n"We will rebuild," she said.\n'),
         Good('“We will rebuild,” she said, and typed `print("now")`.'),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        blocks = [b for b in doc.of_kind(self.reads) if '"' in b.text or "“" in b.text or "”" in b.text]
+        # marks in front matter may be YAML's or TOML's own: a headline from there keeps what it has
+        kinds = PROSE if doc.metadata.fields else self.reads
+        blocks = [b for b in doc.of_kind(kinds) if '"' in b.text or "“" in b.text or "”" in b.text]
         if not any('"' in b.text for b in blocks) or all(b.text.isascii() for b in blocks):
             return
         uses = [u for block in blocks for u in _uses(block)]
