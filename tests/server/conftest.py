@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import re
 import sys
 from pathlib import Path
@@ -91,7 +92,7 @@ class Editor:
         spans = sorted(
             ((self.offset(uri, e.range.start), self.offset(uri, e.range.end), e.new_text) for e in edits), reverse=True
         )
-        assert all(b[1] <= a[0] for a, b in zip(spans, spans[1:], strict=False)), "edits overlap"
+        assert all(b[1] <= a[0] for a, b in itertools.pairwise(spans)), "edits overlap"
         for start, end, new in spans:
             text = text[:start] + new + text[end:]
         return text

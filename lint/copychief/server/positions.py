@@ -46,12 +46,10 @@ class Positions:
         starts = self.source.lines.starts
         if position.line >= len(starts):
             return len(self.source.text)
-        if position.line < 0:
-            return 0
         line = self.source.line_text(position.line + 1)
         start = starts[position.line]
         if line.isascii() or self.encoding == "utf-32":
-            return start + max(0, min(position.character, len(line)))
+            return start + min(position.character, len(line))
         width, left = _WIDTHS[self.encoding], position.character
         for index, char in enumerate(line):
             left -= width(char)
