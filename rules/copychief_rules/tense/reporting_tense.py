@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
-from copychief.document import RUNNING, Document, Stretch
+from copychief.document import RUNNING, Block, Document, Stretch
 from copychief.english.quotation_marks import QUOTATION_MARKS
 from copychief.english.times import TIMES
 from copychief.lazy import lazy
@@ -110,27 +110,24 @@ The repair was costly, the treasurer said. “We saw it late,” Ms. Roe said. M
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        story = [(i, b) for i, b in enumerate(doc.blocks) if b.kind in RUNNING and not is_title(doc, i)]
+        places = [(i, b, m) for i, b in story for m in _SAY.finditer(b.text)]
+        if len(places) <= self.min_others or min(_count(places, "said"), _count(places, "says")) == 0:
+            return  # uniform as it is
         quoted = Quoted(doc)
         said: list[tuple[int, Stretch]] = []
         says: list[tuple[int, Stretch]] = []
-        presents = 0
-        for index, block in enumerate(doc.blocks):
-            if block.kind not in RUNNING or is_title(doc, index):
+        for index, block, m in places:
+            start, end, text = *m.span(), block.text
+            if (start and (text[start - 1].isalnum() or text[start - 1] == "-")) or quoted.within(index, start, end):
                 continue
-            text = block.text
-            for m in _SAY.finditer(text):
-                start, end = m.span()
-                if (start and (text[start - 1].isalnum() or text[start - 1] == "-")) or quoted.within(
-                    index, start, end
-                ):
-                    continue
-                if m[0] == "said" and (
-                    _PERFECT_OR_PASSIVE.search(text, max(0, start - 24), start) or text.startswith(" to be ", end)
-                ):
-                    continue
-                (said if m[0] == "said" else says).append((index, Stretch(block, start, end)))
-            presents += sum(not quoted.within(index, *m.span()) for m in _PRESENT.finditer(text))
+            if m[0] == "said" and (
+                _PERFECT_OR_PASSIVE.search(text, max(0, start - 24), start) or text.startswith(" to be ", end)
+            ):
+                continue
+            (said if m[0] == "said" else says).append((index, Stretch(block, start, end)))
         if len(says) == 1 and len(said) >= self.min_others:
+            presents = sum(not quoted.within(i, *m.span()) for i, b in story for m in _PRESENT.finditer(b.text))
             sure = _stray_says(says[0][1], presents)
             if sure is not None:
                 yield _finding(says[0][1], said, sure)
@@ -138,6 +135,10 @@ The repair was costly, the treasurer said. “We saw it late,” Ms. Roe said. M
             index, stray = said[0]
             if _stray_said(doc, index, stray):
                 yield _finding(stray, says, Confidence.HIGH)
+
+
+def _count(places: list[tuple[int, Block, re.Match[str]]], form: str) -> int:
+    return sum(m[0] == form for _, _, m in places)
 
 
 def _finding(stray: Stretch, others: list[tuple[int, Stretch]], sure: Confidence) -> Finding:
