@@ -25,7 +25,7 @@ _CASUALTY = lazy(
 )
 _PEOPLE = frozenset(
     "people person civilian soldier troop worker employee job student patient child voter death casualty victim resident"
-    " refugee migrant immigrant passenger prisoner inmate family household home citizen man woman adult teenager"
+    " refugee migrant immigrant prisoner inmate family household home citizen man woman adult teenager"
     " pupil teacher nurse doctor police protester demonstrator homeless farmer villager murder homicide infection"
     " staff mother father parent".split()
 )

@@ -62,6 +62,14 @@ class UnsourcedNumber(Rule):
         Good("According to the harbour board, 3 in 10 boats were lost, at a cost of $4 million."),
         Good("Rents rose 12% last year, [figures from the statistics office](https://example.org/rents) show."),
         Good("“We lost 60% of our boats,” Ms. Okoye said.\n\nThe pier is 340 metres long and 28 years old."),
+        Bad(
+            """
+            Some 4,000 people live without water. The wells are dry.
+                 ^^^^^
+
+            The 4,000 people drink from the river now.
+            """
+        ),
         Good(
             """
             “It is a blow,” said Mayor Ana Ruiz. She said the port had lost 60% of its berths.
@@ -97,6 +105,7 @@ class UnsourcedNumber(Rule):
             before = doc.blocks[number - 1] if number else None
             if before is not None and id(before) in sourced and _GOES_ON.match(block.text):
                 continue
+            known.update((f.kind, f.value) for f in found)  # once is enough
             first = found[0]
             yield Finding(
                 first.span,
