@@ -7,6 +7,7 @@ import { LanguageClient, LanguageClientOptions, ServerOptions } from "vscode-lan
 
 const LANGUAGES = ["markdown", "plaintext", "html"];
 let client: LanguageClient | undefined;
+let bundled = "";
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   context.subscriptions.push(
@@ -17,6 +18,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void restart()),
   );
+  bundled = context.asAbsolutePath("venv");
   await start();
 }
 
@@ -36,6 +38,11 @@ async function start(): Promise<void> {
     initializationOptions: { ...plain(settings), trusted: vscode.workspace.isTrusted },
     synchronize: { configurationSection: "copychief" },
     middleware: {
+      // VS Code asks for all articles of a workspace again and again; only those who want that shall pay for it
+      provideWorkspaceDiagnostics: (ids, token, report, next) =>
+        vscode.workspace.getConfiguration("copychief").get<boolean>("workspace", false)
+          ? next(ids, token, report)
+          : { items: [] },
       workspace: {
         // trust is VS Code's to say, not a setting that a workspace can bring along
         didChangeConfiguration: async () => {
@@ -67,7 +74,9 @@ async function restart(): Promise<void> {
 
 async function fixAllHere(): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  if (editor) await vscode.commands.executeCommand("copychief.fixAll", editor.document.uri.toString());
+  if (!editor || !client) return;
+  const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
+  await vscode.commands.executeCommand("copychief.fixAll", uri);
 }
 
 /** The settings the server knows; `getConfiguration` hands out an object with methods besides. */
@@ -80,24 +89,25 @@ function firstFolder(): string | undefined {
   return vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
 }
 
-/** The interpreter that was set; a virtual environment in a trusted workspace; `copychief` on the PATH; python3. */
+/**
+ * The interpreter that was set; a virtual environment in a trusted workspace; one that was packed with the extension;
+ * `copychief` on the PATH; python3. `-P` keeps Python from importing what lies in the workspace, trusted or not.
+ */
 function findServer(interpreter: string): { command: string; args: string[] } {
-  const module = ["-m", "copychief", "server"];
+  const module = ["-P", "-m", "copychief", "server"];
   if (interpreter) return { command: interpreter.replace(/^~(?=\/)/, process.env.HOME ?? "~"), args: module };
   const windows = process.platform === "win32";
-  if (vscode.workspace.isTrusted) {
-    for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      for (const name of [".venv", "venv"]) {
-        const bin = path.join(folder.uri.fsPath, name, windows ? "Scripts" : "bin");
-        if (existsSync(path.join(bin, windows ? "copychief.exe" : "copychief"))) {
-          return { command: path.join(bin, windows ? "python.exe" : "python"), args: module };
-        }
-      }
+  const folders = vscode.workspace.isTrusted ? (vscode.workspace.workspaceFolders ?? []) : [];
+  const environments = folders.flatMap((f) => [".venv", "venv"].map((name) => path.join(f.uri.fsPath, name)));
+  for (const environment of [...environments, bundled]) {
+    const bin = path.join(environment, windows ? "Scripts" : "bin");
+    if (existsSync(path.join(bin, windows ? "copychief.exe" : "copychief"))) {
+      return { command: path.join(bin, windows ? "python.exe" : "python"), args: module };
     }
   }
   for (const folder of (process.env.PATH ?? "").split(path.delimiter)) {
     const found = path.join(folder, windows ? "copychief.exe" : "copychief");
-    if (folder && existsSync(found)) return { command: found, args: ["server"] };
+    if (path.isAbsolute(folder) && existsSync(found)) return { command: found, args: ["server"] };
   }
   return { command: windows ? "python" : "python3", args: module };
 }
