@@ -10,7 +10,7 @@ from copychief.english.capitals import CAPITALS, LOWER_CASE, Word
 from copychief.english.name_lists import fold, folded_given_names, given_names, is_people, is_word, places
 from copychief.english.names import CHAINS, MENTIONS, Chain, Mention, same_given
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.names import _likeness
+from copychief_rules.names import _likeness, _odds
 from copychief_rules.names._likeness import Form
 
 _HEAD = frozenset({BlockKind.HEADLINE, BlockKind.DECK})
@@ -135,7 +135,7 @@ def _near(
         head, form = (a, b) if a.text in heads else (b, a)
         if head.folded in (form.folded, form.folded + "s", form.folded[:-1]) or form.text in written:
             continue
-        odds = _likeness.score(head, form, lower)
+        odds = _odds.score(head, form, lower)
         if odds > 0 and odds > best.get(head.text, (0.0, form))[0]:
             best[head.text] = odds, form
     for text, (odds, form) in best.items():

@@ -10,7 +10,7 @@ from copychief.document import PROSE, BlockKind, Document
 from copychief.english.capitals import CAPITALS, LOWER_CASE, Word
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
-from copychief_rules.names import _likeness
+from copychief_rules.names import _likeness, _odds
 from copychief_rules.names._likeness import Form
 
 SURE = 2.0
@@ -101,8 +101,8 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
             if a.folded == b.folded or _allowed(doc, a, b):
                 continue
             lower = lower or doc[LOWER_CASE]
-            rare, usual = _likeness.ordered(a, b)
-            odds = _likeness.score(rare, usual, lower)
+            rare, usual = _odds.ordered(a, b)
+            odds = _odds.score(rare, usual, lower)
             if odds > 0 and (rare.text not in best or odds > best[rare.text][0]):
                 best[rare.text] = odds, rare, usual
         for text, places in _tripled(words):

@@ -1,0 +1,171 @@
+"""How likely it is that two look-alike spellings of an article mean one name.
+
+A logistic model weighs what an editor looks at: the kind of slip, how often each spelling stands, whether the
+words around are the same, whether each has a life of its own. Its weights were fitted on look-alike pairs of
+published articles, an inconsistency in one case of six, and on planted slips.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copychief.english.capitals import LowerCase, Word
+from copychief.english.name_lists import (
+    CALENDAR,
+    NICKNAMES,
+    dictionary,
+    folded_given_names,
+    is_word,
+    well_known,
+)
+from copychief_rules.names._likeness import GROUP, Form, slip
+
+MANY = 10
+"A spelling that stands more often is no slip."
+
+# Log-odds, fitted by logistic regression (ridge 0.5) and rounded; in ten-fold cross-validation by article precision
+# and recall are 91% and 88%. The kind of slip comes first: swapped and doubled letters are slips, another consonant
+# or another ending is mostly another name.
+WEIGHTS = {
+    "swap": 1.8, "double": 0.8, "sounds": 0.4, "vowels": 0.4, "vowel": 0.15, "mark": 0.05, "letter": -0.4, "move": -0.3,
+    "other": -2.3, "feminine": 0.2, "suffix": -2.4, "first letter": -2.75, "second letter": -0.5,
+    "last letter": -2.9, "last vowel, bare rare": 1.05,
+    # long words are seldom alike by chance
+    "length": 2.2, "usual often": 0.2, "rare twice": -0.2, "rare often": -0.45,
+    # what the words are
+    "word misspelt": 0.15, "common word misspelt": 0.7, "rare known": -1.75, "rare given": -0.45, "usual given": 0.15,
+    "both known": -1.25, "only first words": -0.85,
+    # and in whose company they stand
+    "same before": 1.35, "same after": 1.35, "other before": -2.05, "family": 0.4, "other after": -2.35,
+    "own name": -0.85, "own part": -2.15, "own second part": -1.65, "only a first part": -0.7, "bare rare": 0.9,
+    "bare rare, usual often": 0.2, "together": -0.25, "listed": -1.45, "one list": -0.5,
+}  # fmt: skip
+BIAS = 0.9
+"Fitted: 1.3. A finding must be clearly likelier than not."
+
+
+def evidence(rare: Form, usual: Form, lower: LowerCase) -> dict[str, float]:
+    """What speaks for and against one name, as numbers between 0 and 1 or so; `rare` is the suspect."""
+    kind, head, tail = slip(rare.folded, usual.folded)
+    v, u = rare.folded, usual.folded
+    nv, nu = len(rare.places), len(usual.places)
+    given = folded_given_names()
+    rare_known, usual_known = _known(v, lower), _known(u, lower)
+    rare_given, usual_given = v in given, u in given
+    bare = rare.bare == nv and bool(usual.befores)
+    out: dict[str, float] = {kind: 1.0, "length": (min(len(v), len(u), 11) - 6) / 5, "usual often": min(nu, 8) / 4}
+    if v == u + "a" and u.endswith(_MASCULINE):
+        out["feminine"] = 1.0
+    elif head == 0:
+        out["first letter"] = 1.0
+    elif tail == 0 and kind not in ("sounds", "double"):
+        out["last letter"] = 1.0
+        if kind in ("vowel", "letter"):
+            out["suffix"] = 1.0
+    elif head == 1:
+        out["second letter"] = 1.0
+    out["rare twice"] = float(nv == 2)
+    out["rare often"] = float(nv > 2)
+    out["rare known"] = float(rare_known)
+    out["rare given"] = float(rare_given)
+    out["usual given"] = float(usual_given)
+    out["both known"] = float((rare_known or rare_given) and (usual_known or usual_given))
+    strange = not (rare_known or rare_given or rare.befores & given)
+    out["word misspelt"] = float(usual_known and strange)
+    out["common word misspelt"] = float(strange and (u in dictionary() or u.capitalize() in CALENDAR))
+    # a known word that is no name, "Native Americnas": the words beside it are no names of its own
+    plain = usual_known and not usual_given and not rare_known
+    before = {b for b in rare.befores if b in given or not _known(b, lower)} if plain else rare.befores
+    after = set() if plain else rare.afters
+    if before and usual.befores:
+        out["same before" if rare.befores & usual.befores else "other before"] = 1.0
+        out["family"] = float(not rare.befores & usual.befores and len(usual.befores & given) > 1)
+    if after and usual.afters:
+        out["same after" if rare.afters & usual.afters else "other after"] = 1.0
+    out["own name"] = float(bool(rare.befores & given) and not usual.befores & rare.befores)
+    out["own part"] = float(bool(before) and not usual.befores)
+    out["own second part"] = float(bool(after) and not usual.afters)
+    out["only a first part"] = float(bool(usual.afters) and not usual.bare and not usual.befores and not rare.afters)
+    out["bare rare"] = float(bare)
+    out["last vowel, bare rare"] = float(bare and kind == "vowels" and tail == 0)
+    out["bare rare, usual often"] = float(bare) * min(nu, 8) / 4
+    out["only first words"] = float(not rare.firm or not usual.firm)
+    out["together"] = float(together(rare, usual))
+    out["listed"] = float(all(_listed(p) for p in rare.places))
+    out["one list"] = float(_one_list(rare, usual))
+    return out
+
+
+_MASCULINE = ("ov", "ev", "in", "yn", "iov")
+
+
+def _known(word: str, lower: LowerCase) -> bool:
+    return word in well_known() or word in dictionary() or word in lower
+
+
+def _listed(place: Word) -> bool:
+    """True inside an enumeration: a team, a cast, a string of towns, where names come without an introduction."""
+    text, word = place.block.text, place.word
+    before, after = text[max(0, word.start - 3) : word.start], text[word.end : word.end + 40]
+    if before.endswith((", ", "; ", ": ", "(")):
+        return after[:1] in ",;)" or (after.startswith(" and ") and before.endswith(", "))
+    return word.first and re.match(r", (?:[A-Z]\S* )?[A-Z][\w'’-]+(?:,| and )", after) is not None
+
+
+def _one_list(rare: Form, usual: Form) -> bool:
+    blocks = {id(p.block) for p in rare.places if _listed(p)}
+    return bool(blocks) and any(id(p.block) in blocks and _listed(p) for p in usual.places)
+
+
+_REGIONS = (
+    ("our", "or"), ("yse", "yze"), ("is", "iz"), ("ence", "ense"), ("ogue", "og"), ("mme", "m"), ("ae", "e"), ("tre", "ter"),
+    ("ll", "l"), ("dgem", "dgm"), ("grey", "gray"), ("defenc", "defens"), ("licenc", "licens"),
+)  # fmt: skip
+
+
+def _regional(a: str, b: str) -> bool:
+    """True for a word in British and in American spelling, "Defence" and "Defense": LNG001's, and names keep theirs."""
+    for british, american in _REGIONS:
+        a, b = a.replace(british, american), b.replace(british, american)
+    return a == b
+
+
+def together(rare: Form, usual: Form, reach: int = 80) -> bool:
+    """True if the two stand near each other: a writer who sees both means both."""
+    return any(
+        p.block is q.block and abs(p.word.start - q.word.start) < reach
+        for p in rare.places[:MANY]
+        for q in usual.places
+    )
+
+
+def score(rare: Form, usual: Form, lower: LowerCase) -> float:
+    """The log-odds that the two are spellings of one name; above 0 it is likelier than not."""
+    known = well_known()
+    v, u = rare.folded, usual.folded
+    if v in GROUP and GROUP[v] == GROUP.get(u):
+        return -9.0 if together(rare, usual, 60) else 2.5  # “Kyiv (Kiev)” explains itself
+    if v == u or len(rare.places) > MANY or NICKNAMES.get(v, v) == NICKNAMES.get(u, u):
+        return -9.0
+    if (v in known or v.rstrip("s") in known) and u in known:  # Koreas and Koreans, Slovakia and Slovenia
+        return -9.0
+    if (is_word(u) or is_word(v)) and _regional(u, v):
+        return -9.0
+    if is_word(u) and not (rare.firm or usual.firm):  # first words of sentences
+        return -9.0
+    if u in dictionary() and v in dictionary() and not rare.befores & folded_given_names():  # Capital and Capitol
+        return -9.0
+    if sum(c.isupper() for c in rare.text) > 2 and slip(v, u)[0] != "swap":  # a code: ATPase and ADPase
+        return -9.0
+    return sum(WEIGHTS[name] * value for name, value in evidence(rare, usual, lower).items()) + BIAS
+
+
+def ordered(a: Form, b: Form) -> tuple[Form, Form]:
+    """(the suspect, the usual form): the rarer, then the unknown, then the later one is the suspect."""
+
+    def usual(form: Form) -> tuple[int, bool, int]:
+        known = form.folded in well_known() or form.folded in folded_given_names() or form.folded in dictionary()
+        place = form.places[0]
+        return len(form.places), known, -place.block.source_span(place.word.start, place.word.end).start
+
+    return (a, b) if usual(a) <= usual(b) else (b, a)
