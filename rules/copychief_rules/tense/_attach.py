@@ -82,6 +82,8 @@ def _before(
         return None
     if group.clause not in ("main", "coordinate") or tags[last + 1 : group.start].count(",") > 1:
         return None
+    if all(t == "," for t in tags[last + 1 : group.start]) and group.start > last + 1:
+        return None  # "who left two years ago, tells": another clause ends there
     if group.start == last + 1:  # the time may be the subject, unless the verb shares one: "and last year came"
         shared = first > 0 and tags[first - 1] == "CC" and group.subject is None
         return Attachment(at, "between") if shared else None

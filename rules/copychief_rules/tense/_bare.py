@@ -44,6 +44,8 @@ def bare_verbs(
         subject = first.group.subject
         if subject is None:
             continue
+        if tags[subject] == "NN" and not any(t in ("DT", "PRP$", "POS") for t in tags[max(0, subject - 3) : subject]):
+            continue
         many = tags[subject] == "NNS" or words[subject].text.lower() in _MANY
         if not many or base in EVENTS:
             yield first, words[j], base
@@ -53,4 +55,4 @@ def _may_rule(first: VerbGroup) -> bool:
     """A plain past that takes no bare infinitive (“made him stop and look”)."""
     if first.tense != "past" or not first.simple or first.negated or first.passive or first.clause == "relative":
         return False
-    return first.verb.text.lower() not in SENSES | {"did", "was", "were", "had", "used"}
+    return first.verb.text.lower() not in SENSES | _SAME | {"did", "was", "were", "had", "used"}

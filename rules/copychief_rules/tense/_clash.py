@@ -274,6 +274,8 @@ def _present_in_past(
     if tag == "VBP" and subject not in _PEOPLE and found.place != "front":
         return None  # too often a noun
     open_day = time.direction is None
+    if found.place == "front" and state and verb.verb.text.lower() in THINK:
+        return None  # "in October, I believe, it was"
     if found.place == "between":
         return past_of(base) if not state or (person and base in EVENTS) else None
     if state and not (person and base in EVENTS) and (found.object or (found.place == "after" and open_day)):

@@ -113,6 +113,8 @@ def _shifts(doc: Document, sentence: Sentence, first: VerbGroup, second: VerbGro
         return False
     if not (first.simple and second.simple) or first.passive or second.passive or first.negated or second.negated:
         return False
+    if first.clause == "subordinate" and first.marker is None:
+        return False  # "breaks a promise he made and suffers"
     if first.clause == "relative" or (first.subject is None and first.clause != "coordinate"):
         return False
     present, past = (first, second) if first.tense == "present" else (second, first)
@@ -128,6 +130,11 @@ def _shifts(doc: Document, sentence: Sentence, first: VerbGroup, second: VerbGro
         return False
     if before in _REPORT or base in _SAME or before in _SAME or not is_verb(base):
         return False
+    verbs = doc[VERBS][sentence.index]
+    if second.tense == "past" and any(v.perfect and v.start < first.start for v in verbs):
+        return False  # "we have seen the joy when they come and felt the sorrow"
+    if first.tense == "past" and sentence.block.text[: first.start].rstrip().endswith(","):
+        return False  # "the theme, transposed to F, and"
     end, tags = second.group.end, doc[TAGS][sentence.index]
     if second.tense == "past" and end < len(tags) and tags[end] in ("JJ", "NN", "NNS", "NNP"):
         return False  # "attacks and alleged schemes": a participle before its noun
