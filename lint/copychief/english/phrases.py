@@ -110,17 +110,20 @@ def phrase_start(t: Tokens, i: int, limit: int = 8) -> int:
 
 
 def first_phrase(t: Tokens, limit: int) -> tuple[int, int] | None:
-    stop = 0
+    """The noun phrase that the clause of word `limit` begins with: the subject of all its verbs."""
+    begin = limit
+    while begin > 0 and not t.breaks(begin):
+        begin -= 1
+    stop = begin
     while (
         stop < limit
-        and stop < 6
-        and not (stop and t.breaks(stop))
+        and stop < begin + 6
         and t.lows[stop] not in BE
         and t.lows[stop] not in AUXILIARIES
-        and not (stop and t.lows[stop].endswith("ed"))
+        and not (stop > begin and t.lows[stop].endswith("ed"))
     ):
         stop += 1
-    return (0, stop) if stop else None
+    return (begin, stop) if stop > begin else None
 
 
 def subject_start(t: Tokens, j: int, limit: int = 16) -> int:

@@ -31,7 +31,12 @@ _SUBJECTS = frozenset(
     "the a an his her its their our my your one some police officials sources analysts experts critics witnesses".split()
 )
 "Words that may begin the subject behind its verb."
-_NOT_SUBJECTS = frozenset("that to on in at of during after before when as about last this by for".split())
+_NOT_SUBJECTS = frozenset(
+    "that to on in at of during after before when as about last this by for monday tuesday wednesday thursday friday"
+    " saturday sunday earlier later".split()
+)
+_TOLD = frozenset(speech.forms("tell")) | frozenset(speech.forms("inform")) | frozenset(speech.forms("remind"))
+"Verbs that take a hearer: what stands behind them is no subject."
 _AFTER_SUBJECT = frozenset("who which in on as after".split())
 _EXPLAINS = frozenset(
     "a an the who which whose one president chairman chairwoman director head chief professor spokesman spokeswoman author founder".split()
@@ -319,7 +324,7 @@ def _subject_of_passive(t: Tokens, i: int) -> int:
 def _inverted(t: Tokens, i: int, quoted: bool) -> Cue | None:
     """“…, said the mayor”: the subject stands behind its verb."""
     low = t.lows[i]
-    if low not in speech.SAY or low.endswith("ing") or i + 1 >= len(t.words) or t.breaks(i + 1):
+    if low not in speech.SAY or low in _TOLD or low.endswith("ing") or i + 1 >= len(t.words) or t.breaks(i + 1):
         return None
     first = t.lows[i + 1]
     if first in _NOT_SUBJECTS or (first in PRONOUNS and not quoted):
