@@ -13,6 +13,7 @@ from copychief.english.phrases import (
     BE,
     BREAK,
     DETERMINERS,
+    PREPOSITIONS,
     QUOTE,
     Tokens,
     first_phrase,
@@ -35,6 +36,7 @@ _NOT_SUBJECTS = frozenset(
     "that to on in at of during after before when as about last this by for monday tuesday wednesday thursday friday"
     " saturday sunday earlier later".split()
 )
+_WHEN = frozenset("hours days weeks minutes moments then now yesterday today".split())
 _TOLD = frozenset(speech.forms("tell")) | frozenset(speech.forms("inform")) | frozenset(speech.forms("remind"))
 "Verbs that take a hearer: what stands behind them is no subject."
 _AFTER_SUBJECT = frozenset("who which in on as after".split())
@@ -285,18 +287,21 @@ def _participle(t: Tokens, i: int, j: int) -> Cue | None:
                     (t.start, t.end),
                 )
             break
-    stop = 0
+    begin = 0
+    if t.lows[0] in PREPOSITIONS or t.lows[0] in _WHEN:  # “Earlier in the week, she …, saying”
+        begin = next((k for k in range(1, i) if t.breaks(k)), 0)
+    stop = begin
     while (
         stop < i
-        and stop < 8
-        and not (stop and t.breaks(stop))
+        and stop < begin + 8
+        and not (stop > begin and t.breaks(stop))
         and t.lows[stop] not in BE
         and t.lows[stop] not in speech.AUXILIARIES
-        and not (stop and t.lows[stop].endswith("ed"))
+        and not (stop > begin and t.lows[stop].endswith("ed"))
     ):
         stop += 1
-    if 0 < stop < i:
-        subject = (0, stop)
+    if begin < stop < i:
+        subject = (begin, stop)
     return make(t, i, i + 1, CueKind.PARTICIPLE, subject)
 
 
