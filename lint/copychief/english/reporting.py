@@ -37,6 +37,8 @@ _NOT_SUBJECTS = frozenset(
     " saturday sunday earlier later".split()
 )
 _WHEN = frozenset("hours days weeks minutes moments then now yesterday today".split())
+_LEADS_TO = frozenset("on continued continues continue quick careful declined hastened going".split())
+_WENT = frozenset("went goes was is also then".split())
 _TOLD = frozenset(speech.forms("tell")) | frozenset(speech.forms("inform")) | frozenset(speech.forms("remind"))
 "Verbs that take a hearer: what stands behind them is no subject."
 _AFTER_SUBJECT = frozenset("who which in on as after".split())
@@ -48,52 +50,6 @@ _BEGIN_CLAUSE = frozenset(
 )
 _ARTICLES = frozenset("the a an his her its their".split())
 _CLAUSE_WORDS = frozenset("that how what whether why who where there he she it they we i you if out".split())
-_ALSO_DO = frozenset(
-    form
-    for lemma in "add maintain continue post charge conclude repeat answer determine observe echo advise urge recommend agree"
-    " demand cry reckon recount relate point note ask pledge promise propose offer imply underline underscore mention"
-    " favour favor support stress swear wonder venture certify verify clarify specify show find indicate hold record read"
-    " put project rank list detail document label identify announce notify reveal disclose protest ponder"
-    " seek threaten reject highlight expect want plan".split()
-    for form in speech.forms(lemma)
-) - {
-    "noted",
-    "notes",
-    "announced",
-    "announces",
-    "revealed",
-    "disclosed",
-    "expects",
-    "expected",
-    "plans",
-    "wants",
-    "showed",
-    "shows",
-    "found",
-    "finds",
-    "indicated",
-    "indicates",
-    "projected",
-    "projects",
-    "urged",
-    "urges",
-    "pledged",
-    "promised",
-    "proposed",
-    "asked",
-}
-"Verbs that also name a deed; they report something only if a clause or a quotation follows."
-_ALWAYS_SAY = frozenset("saying telling claiming arguing insisting warning explaining citing writing reporting".split())
-_NOUN_LIKE = frozenset(
-    "report reports claim claims state states note notes point points estimate estimates forecast forecasts count counts"
-    " post posts read answer answers charge charges call calls plan plans promise promises pledge pledges question"
-    " questions comment comments hope hopes fear fears view views doubt doubts support demand demands address addresses"
-    " attack attacks record records list lists document documents detail details rank ranks rate rates quote quotes show"
-    " shows project projects label labels joke jokes worry worries blog blogs echo echoes tweet tweets protest protests"
-    " remark remarks shout shouts vow vows wish wishes want wants need find finds finding findings feeling meaning saying"
-    " telling understanding warning warnings reporting writing reading posting polling estimated reported alleged claimed"
-    " speculation answer concern guess blast credit put slam highlight highlights ask tally".split()
-)
 _WEAK_LEFT = frozenset("to and or not just only".split())
 
 
@@ -122,49 +78,14 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
     if low == "asked" and i == 0:  # “Asked whether …, she said”
         return make(t, i, i + 1, CueKind.PASSIVE, None)
     before = t.low(j)
-    if before == "to" and j == i - 1 and low not in speech.SAY:
-        return None
     if before == "to" and j == i - 1:
-        if t.low(j - 1) in (
-            "on",
-            "continued",
-            "continues",
-            "continue",
-            "quick",
-            "unable",
-            "able",
-            "careful",
-            "declined",
-            "hastened",
-            "going",
-        ):
-            k = j - 1
-            while k > 0 and t.lows[k] in (
-                "on",
-                "went",
-                "goes",
-                "going",
-                "continued",
-                "continues",
-                "continue",
-                "quick",
-                "was",
-                "is",
-                "declined",
-                "hastened",
-                "careful",
-                "also",
-                "then",
-            ):
-                k -= 1
-            return _subject(t, i, k)
-        return None
+        return _infinitive(t, i, j) if low in speech.SAY else None
     quote_before = QUOTE.search(t.gap(i)) is not None
     if quote_before and not finite:
         inverted = _inverted(t, i, True)
         if inverted is not None:
             return inverted
-    if low in _NOUN_LIKE and not finite and not _reads_as_verb(t, i, j):
+    if low in speech.NOUN_LIKE and not finite and not _reads_as_verb(t, i, j):
         return None
     if (
         j == i - 1
@@ -182,6 +103,16 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
     if j < 0:
         return None
     return _subject(t, i, j)
+
+
+def _infinitive(t: Tokens, i: int, j: int) -> Cue | None:
+    """“went on to say”, “was quick to add”: word j is the “to”."""
+    if t.low(j - 1) not in _LEADS_TO:
+        return None
+    k = j - 1
+    while k > 0 and t.lows[k] in _LEADS_TO | _WENT:
+        k -= 1
+    return _subject(t, i, k)
 
 
 def _reads_as_verb(t: Tokens, i: int, j: int) -> bool:
@@ -241,7 +172,7 @@ def _says_something(t: Tokens, i: int) -> bool:
         "last",
         "earlier",
     ) or following.endswith("day"):
-        return t.lows[i] in speech.SAY and t.lows[i] not in _ALSO_DO
+        return t.lows[i] in speech.SAY and t.lows[i] not in speech.DEEDS
     for k in range(i + 2, min(i + 9, len(t.lows))):
         if t.breaks(k):
             return False
@@ -255,9 +186,9 @@ def _says_something(t: Tokens, i: int) -> bool:
 def _participle(t: Tokens, i: int, j: int) -> Cue | None:
     before = t.low(j) if j == i - 1 else ""
     low = t.lows[i]
-    always = low in _ALWAYS_SAY
+    always = low in speech.ALWAYS_SAY
     if (
-        low in _NOUN_LIKE
+        low in speech.NOUN_LIKE
         and (before in DETERMINERS or before.endswith("'s"))
         and not (always and before in ("by", "after"))
     ):
@@ -365,7 +296,7 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
     low = t.lows[i]
     word = t.low(j)
     if not word or word in _WEAK_LEFT:
-        if word == "and" and (low not in _ALSO_DO or _says_something(t, i)):  # “she stood up and said”
+        if word == "and" and (low not in speech.DEEDS or _says_something(t, i)):  # “she stood up and said”
             return make(t, i, i + 1, CueKind.VERB, first_phrase(t, j))
         return None
     gap = t.gap(j + 1)
@@ -379,7 +310,7 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
         return None
     behind_quotation = QUOTE.search(t.gap(begin)) is not None
     if (
-        low in _ALSO_DO
+        low in speech.DEEDS
         and cue.source_kind is not SourceKind.DOCUMENT
         and not behind_quotation
         and not _says_something(t, i)

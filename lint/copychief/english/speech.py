@@ -99,6 +99,35 @@ SHOW = _all(
 )
 """Verbs whose subject may be a document: a report shows, a survey found, data indicate."""
 
+DEEDS = frozenset(
+    form
+    for lemma in "add maintain continue post charge conclude repeat answer determine observe echo advise urge recommend agree"
+    " demand cry reckon recount relate point note ask pledge promise propose offer imply underline underscore mention"
+    " favour favor support stress swear wonder venture certify verify clarify specify show find indicate hold record read"
+    " put project rank list detail document label identify announce notify reveal disclose protest ponder"
+    " seek threaten reject highlight expect want plan".split()
+    for form in forms(lemma)
+) - frozenset(
+    "noted notes announced announces revealed disclosed expects expected plans wants showed shows found finds"
+    " indicated indicates projected projects urged urges pledged promised proposed asked".split()
+)
+"""Verbs that also name a deed (“added 40 jobs”): they report only if a clause or a quotation follows."""
+
+ALWAYS_SAY = frozenset("saying telling claiming arguing insisting warning explaining citing writing reporting".split())
+"""Participles that report whatever follows."""
+
+NOUN_LIKE = frozenset(
+    "report reports claim claims state states note notes point points estimate estimates forecast forecasts count counts"
+    " post posts read answer answers charge charges call calls plan plans promise promises pledge pledges question"
+    " questions comment comments hope hopes fear fears view views doubt doubts support demand demands address addresses"
+    " attack attacks record records list lists document documents detail details rank ranks rate rates quote quotes show"
+    " shows project projects label labels joke jokes worry worries blog blogs echo echoes tweet tweets protest protests"
+    " remark remarks shout shouts vow vows wish wishes want wants need find finds finding findings feeling meaning saying"
+    " telling understanding warning warnings reporting writing reading posting polling estimated reported alleged claimed"
+    " speculation answer concern guess blast credit put slam highlight highlights ask tally".split()
+)
+"""Forms that are nouns as often: what stands around them decides."""
+
 MODALS = frozenset("must should can could may might shall cannot can't couldn't shouldn't ought".split())
 
 TRUTH = _all("find show see learn hear discover detect recognize recognise realize realise remember notice")
