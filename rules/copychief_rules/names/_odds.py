@@ -93,7 +93,7 @@ def evidence(rare: Form, usual: Form, lower: LowerCase) -> dict[str, float]:
     out["bare rare"] = float(bare)
     out["last vowel, bare rare"] = float(bare and kind == "vowels" and tail == 0)
     out["bare rare, usual often"] = float(bare) * min(nu, 8) / 4
-    out["only first words"] = float(not rare.firm or not usual.firm)
+    out["only first words"] = float(not (rare.firm and usual.firm) and not (rare_given and usual_given))
     out["together"] = float(together(rare, usual))
     out["listed"] = float(all(_listed(p) for p in rare.places))
     out["one list"] = float(_one_list(rare, usual))
