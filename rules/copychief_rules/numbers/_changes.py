@@ -63,7 +63,7 @@ def pairs(row: Sequence[Figure]) -> Iterator[Pair]:
         if len(gap) > 90:
             continue
         if _BEFORE_FROM.search(lead):
-            if _TO.fullmatch(gap) and not _NOT_A_PAIR.search(lead[-25:]):
+            if _TO.fullmatch(gap) and not _NOT_A_PAIR.search(lead[-25:].rsplit(",", 1)[-1]):
                 yield Pair(a, b, lead.rsplit(".", 1)[-1])
             continue
         m = _FROM.fullmatch(gap)
@@ -86,21 +86,27 @@ _AFTER_PAIR = lazy(
 )
 # the words between the ends of “105 in May, up 5% from 100” and its share
 _TO_SHARE = lazy(
-    r"(?:\s(?!and\b|but\b|or\b|while\b|with\b|as\b|which\b|that\b|who\b)[\w.'’-]+){0,6}?\s*[,(—–-]+\s*"
+    r"(?:\s(?!and\b|but\b|or\b|while\b|with\b|as\b|which\b|that\b|who\b)[\w.'’-]+){0,6}?\s*[,(—–-]+\s*(?:(?:is|was|are|were)\s)?"
     rf"(?P<way>up by|down by|up|down|higher by|lower by|an? (?:[a-z]+\s)?{NOUN} of|an?)\s(?:an?\s|the\s)?"
 )
 _ON = lazy(rf"(?:[\s-](?:[a-z-]+\s)?{NOUN})?\s(?:from|on|over|compared (?:with|to)|against)\s" + _FILL)
 _NOUN_BEHIND = lazy(rf"[\s-]*(?:[a-z]+(?:-[a-z]+)*\s)?{NOUN}\b")
 _BEFORE_PAIR = lazy(r"(?:,?(?:\s(?!and\b|but\b|or\b|while\b)[\w.'’-]+){0,8}?)?,?\s(?:to|from)\s" + _FILL)
-_VERB_BEFORE = lazy(rf"\b(?:{UP}|{DOWN})(?:\s+(?:by|an?|another|a further|some|in value by))?\s*$")
+_VERB_BEFORE = lazy(
+    rf"\b(?:{UP}|{DOWN})(?:\s+(?:by|an?|another|a further|some|in value by|(?:its|the|their)(?: \w+){1, 3} by))?\s*$"
+)
 _OTHER_BASE = lazy(
     r"\b(?:adjust(?:ed|ing)|inflation|constant|annuali[sz]ed|annually|annual|per year|a year(?! (?:earlier|ago|before|later|on))|each year|excluding|like-for-like|underlying"
-    r"|average|averag\w+|compound|respectively|seasonal\w*|weighted|currenc\w+|organic|comparable|per capita|in real terms)\b"
+    r"|an average|on average|averag(?:ed|ing)|compound|respectively|seasonal\w*|weighted|currenc\w+|organic|comparable|per capita|in real terms)\b"
 )
 
 
 _ASIDES = ("year", "date", "time", "ordinal", "duration", "label")
 "They may stand between the parts of a statement: “from $900 million in 2023 to …”."
+
+
+_SHARES = ("percent", "fraction")
+_YEARS = lazy(r"\s(?:between|from) \d{4} (?:and|to) \d{4}")
 
 
 class Change(NamedTuple):
@@ -113,7 +119,7 @@ class Change(NamedTuple):
 
 def changes(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
     """The changes stated in percent in one sentence; `row` holds its figures, `sentence` its text."""
-    if not any(f.kind == "percent" for f in row):
+    if not any(f.kind in _SHARES for f in row):
         return
     if _OTHER_BASE.search(sentence.lower()):
         return
@@ -121,7 +127,9 @@ def changes(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
     for pair in pairs(row):
         text = pair.first.block.text
         for share in row:
-            if share.kind != "percent" or share.is_range or share in (pair.before, pair.after):
+            if share.kind not in _SHARES or share.is_range or share in (pair.before, pair.after):
+                continue
+            if share.kind == "fraction" and not text[: share.phrase_start].endswith(" by "):
                 continue
             if share.start > pair.last.end:
                 gap = text[pair.last.end : share.phrase_start].lower()
@@ -131,7 +139,7 @@ def changes(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
                     words = gap[len(m["words"]) :] + (behind.group() if behind else "")
                     yield Change(pair, share, direction(words) or direction(pair.said))
             else:
-                gap = text[share.end : pair.first.phrase_start].lower()
+                gap = _YEARS.sub("", text[share.end : pair.first.phrase_start].lower())
                 lead = text[max(0, share.phrase_start - 30) : share.phrase_start].lower()
                 verb = _VERB_BEFORE.search(lead) or _NOUN_BEHIND.match(gap)  # “rose 5%”, “a 5% rise in sales”
                 if verb and len(gap) < 70 and _BEFORE_PAIR.fullmatch(gap) and not _between(row, share, pair.first):

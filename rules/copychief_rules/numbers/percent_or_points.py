@@ -63,7 +63,7 @@ class PercentOrPoints(Rule):
             for pair, share, _way in changes(row, sentence.text):
                 before, after = pair.before, pair.after
                 real = change(before, after)
-                if before.kind != "percent" or real is None:
+                if before.kind != "percent" or share.kind != "percent" or real is None:
                     continue
                 stated = range_of(share)
                 if real.meets(stated) or real.meets(Range(-stated.high, -stated.low)):

@@ -12,7 +12,7 @@ from copychief.english.figures import FIGURES
 from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.numbers._arithmetic import Range, change, own_figures, percent_change, plain, range_of
+from copychief_rules.numbers._arithmetic import Range, change, own_figures, percent_change, plain
 from copychief_rules.numbers._changes import Change, Pair, changes, pairs
 
 _HEDGED = (
@@ -110,8 +110,9 @@ def _share(one: Change) -> Iterator[Finding]:
     real = change(pair.before, pair.after)
     if real is None or pair.before.value == 0:
         return
-    stated = range_of(share)
-    slack = max(0.5, 0.02 * share.value)
+    size = 100.0 if share.kind == "fraction" else 1.0
+    stated = Range(share.low * size, share.high * size)
+    slack = max(0.5, 0.02 * share.value * size)
     ways = [way] if way else [1, -1]
     if any(real.meets(stated if w > 0 else Range(-stated.high, -stated.low), slack) for w in ways):
         return
@@ -124,7 +125,7 @@ def _share(one: Change) -> Iterator[Finding]:
         share.span,
         f"{_ends(pair)} is {_named(computed)}, not {share.text}",
         related=_places(pair),
-        facts=_facts(pair, "change", share.value if way >= 0 else -share.value, computed),
+        facts=_facts(pair, "change", share.value * size * (-1 if way < 0 else 1), computed),
     )
 
 
