@@ -39,6 +39,10 @@ def bare_verbs(
         first = next((v for v in reversed(verbs) if v.group.end <= i), None)
         if first is None or base in _SAME or not is_usual_verb(base) or not _may_rule(first):
             continue
+        if (
+            "TO" in tags[: first.group.start] or "MD" in tags[: first.group.start]
+        ):  # "I want to go back to what he said and ask"
+            continue
         if not _GOVERN.isdisjoint(tags[first.group.end : i]):
             continue
         subject = first.group.subject
@@ -53,6 +57,8 @@ def bare_verbs(
 
 def _may_rule(first: VerbGroup) -> bool:
     """A plain past that takes no bare infinitive (“made him stop and look”)."""
+    if first.clause == "subordinate" and first.marker is None:
+        return False
     if first.tense != "past" or not first.simple or first.negated or first.passive or first.clause == "relative":
         return False
     return first.verb.text.lower() not in SENSES | _SAME | {"did", "was", "were", "had", "used"}

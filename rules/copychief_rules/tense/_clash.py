@@ -24,12 +24,16 @@ from copychief_rules.tense._verbs import EVENTS, SCHEDULED, is_state
 
 _KINDS = frozenset({"relative", "ago", "later", "weekday", "date", "month", "year"})
 _LEADING = frozenset("on in just only early late back earlier".split())
+_SEASONS = frozenset("spring summer autumn fall winter".split())
 _DAY_PARTS = frozenset("morning afternoon evening night lunchtime".split())
 _PEOPLE = frozenset("he she they we i who".split())
 _THINGS = frozenset("it this that which there these those".split())
 _OPEN_CLAUSES = frozenset("after before when until till once if unless".split())
 _AHEAD = lazy(
     r"\b(?:will|would|scheduled|expected|due|planned|set|plans?|before|deadline|until|upcoming)\b", re.IGNORECASE
+)
+_PLOTS = frozenset(
+    "story tale novel book film movie play series history saga account narrative plot chapter tradition exhibition".split()
 )
 _MARKET = frozenset("up down higher lower flat unchanged firmer weaker".split())
 _HABIT = lazy(r"\b(?:every|each|usually|always|often|normally|annually|whenever|if)\b", re.IGNORECASE)
@@ -112,6 +116,8 @@ class Article:
             right = _present_in_past(self.doc, sentence, verb, found, time)
         elif when == "future" and verb.tense == "past":
             right = _past_in_future(verb, found)
+        if right == verb.text.lower():  # "last year we put": it is a past
+            return None
         return None if right is None else Clash(sentence, time, time.kind, time.unit, verb, right)
 
     def when(
@@ -132,10 +138,8 @@ class Article:
             return None  # “after China regains control on July 1”
         if found.place == "between" and time.kind == "weekday":
             return "past"  # “the minister on Monday opens”: of a coming day, nobody says it so
-        if (not scheduled or self._not_ahead(verb, sentence)) and time.kind in (
-            "weekday",
-            "year",
-        ):
+        free = verb.clause != "subordinate" or time.kind == "weekday"
+        if free and time.kind in ("weekday", "year") and (not scheduled or self._not_ahead(verb, sentence)):
             return "past"
         if time.year and any(time.year + 1 < y for y in self._years):
             return "past"
@@ -217,7 +221,7 @@ def _place(words: Sequence[Word], tags: Sequence[str], time: TimeExpression) -> 
     if not inside:
         return None
     first, last = inside[0], inside[-1]
-    while first and words[first - 1].text.lower() in _LEADING:
+    while first and (words[first - 1].text.lower() in _LEADING or words[first - 1].text in _SEASONS):
         first -= 1
     if first and tags[first - 1] in ("IN", "TO", "POS", "DT", "PRP$"):
         return None
@@ -229,7 +233,7 @@ def _place(words: Sequence[Word], tags: Sequence[str], time: TimeExpression) -> 
     if after < len(words):
         word, tag = words[after].text, tags[after]
         glued = words[after].start == words[last].end
-        if tag == "POS" or (glued and word[0] in "'’-–/") or tag in ("CD", "NN", "NNS"):
+        if tag == "POS" or (glued and word[0] in "'’-–/") or tag in ("CD", "NN", "NNS") or word == "than":
             return None
         if tag == "NNP" and time.kind in ("weekday", "month") and words[first].text.lower() not in ("on", "in"):
             return None
@@ -265,6 +269,7 @@ def _present_in_past(
     state = is_state(base, following)
     if (
         base in ("be", "have", "do")
+        or (time.year and subject in _PLOTS)  # "the story begins in 1513"
         or (subject in _THINGS and state and not person)
         or is_doubtful(doc, sentence, verb)
         or not is_verb(base)

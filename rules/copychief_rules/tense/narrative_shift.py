@@ -150,8 +150,8 @@ def _is_event(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
     group = verb.group
     following = words[group.end].text.lower() if group.end < len(words) else ""
     subject = tags[group.subject or 0]
-    if following == "no":
-        return False
+    if following == "no" or base == "make":
+        return False  # "he makes no mistakes", "she makes the point"
     # a plural with a third person ("rebels wins") is a slip whoever it is
     if subject not in ("NNP", "PRP", "NNS") and not is_agent(verb.subject.text):
         return False

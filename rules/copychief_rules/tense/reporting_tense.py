@@ -182,6 +182,9 @@ def _stray_says(says: Stretch, presents: int) -> Confidence | None:
     shift = _BACKSHIFT.search(told)
     if shift and shift["past"]:  # the reported clause is told from the past already
         return Confidence.HIGH
+    begun = re.split(r"[.;!?]\s", before)[-1]
+    if not told.strip(" .,;!?)") and not re.search(r"[,”\"»’']", begun):
+        return Confidence.MEDIUM  # "some of the things he says."
     speech = before.rstrip(",")[-1:] in tuple(_CLOSES) or after[:1] in tuple('“"‘') or after[:1] == ":"
     if shift and not speech:
         return Confidence.MEDIUM

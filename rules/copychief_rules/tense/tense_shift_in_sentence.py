@@ -130,12 +130,17 @@ def _shifts(doc: Document, sentence: Sentence, first: VerbGroup, second: VerbGro
         return False
     if before in _REPORT or base in _SAME or before in _SAME or not is_verb(base):
         return False
-    verbs = doc[VERBS][sentence.index]
+    verbs, tags = doc[VERBS][sentence.index], doc[TAGS][sentence.index]
     if second.tense == "past" and any(v.perfect and v.start < first.start for v in verbs):
         return False  # "we have seen the joy when they come and felt the sorrow"
+    between = tags[first.group.end : second.group.start]
+    if "-LRB-" in between or "-RRB-" in between or (second.tense == "past" and "VBN" in between):
+        return False  # "lanterns given away by the city and bought from vendors"
     if first.tense == "past" and sentence.block.text[: first.start].rstrip().endswith(","):
         return False  # "the theme, transposed to F, and"
-    end, tags = second.group.end, doc[TAGS][sentence.index]
+    end = second.group.end
+    if second.tense == "present" and end < len(tags) and tags[end] == "VBG":
+        return False  # "heat singeing him and sparks flying"
     if second.tense == "past" and end < len(tags) and tags[end] in ("JJ", "NN", "NNS", "NNP"):
         return False  # "attacks and alleged schemes": a participle before its noun
     if base == present.verb.text.lower() and not _plural_subject(doc, sentence, first):
