@@ -11,6 +11,7 @@ from copychief.english.cue import CueKind
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sources import SourceKind
+from copychief.english.speech import forms
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._newsworthy import is_fixed, is_newsworthy
@@ -24,6 +25,14 @@ _EVIDENCE = frozenset(
     " analysis calculations filing filings documents lawsuit indictment complaint affidavit audit unconfirmed".split()
 )
 "Words that show that somebody is behind the figure, though no attribution is formed with them."
+_ATTITUDES = frozenset(
+    form
+    for lemma in "want wish prefer support oppose endorse reject criticize criticise accuse praise condemn denounce hail slam"
+    " blast defend disagree decline refuse seek threaten dismiss welcome applaud mock attack favor favour like call label dub"
+    " question".split()
+    for form in forms(lemma)
+)
+"They tell where somebody stands, not what he knows: no source of a figure."
 _GOES_ON = lazy(
     r"(?:It|They|He|She|This|That|These|Those|The (?:figures?|numbers?|total|increase|rise|fall|drop|decline|deal|company"
     r"|group|bank|firm|agency|ministry|department|paper|plan|programme?|latter|former|other|rest|remaining))\b"
@@ -123,6 +132,8 @@ class UnsourcedNumber(Rule):
 def _names_a_source(a: Attribution) -> bool:
     if a.kind is not AttributionKind.CUE:
         return True
+    if a.cue is not None and a.cue.text.lower() in _ATTITUDES:
+        return False
     return a.how is not CueKind.PASSIVE or a.source_kind is not SourceKind.UNKNOWN
 
 
