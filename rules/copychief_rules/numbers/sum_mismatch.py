@@ -13,6 +13,7 @@ from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 from copychief_rules.numbers._arithmetic import Range, own_figures, plain, range_of
+from copychief_rules.numbers._parts import listed
 
 _PEOPLE = frozenset(
     "person man woman child boy girl adult teenager infant baby civilian soldier officer policeman policewoman police worker student"
@@ -41,7 +42,8 @@ class SumMismatch(Rule):
     """A stated total and its listed parts differ.
 
     “12 people — five men, four women and two children”: after a dash, a colon or in brackets, the list of parts
-    must be whole. “12 people, including …” need not. Rounded parts may miss a rounded total by their rounding.
+    must be whole. “12 people, including …” need not; they only can't be more. A list between commas is taken as
+    whole if it misses the total by little. Rounded parts may miss a rounded total by their rounding.
 
     Why: the parts were updated and the total was not, or the reverse; one of five numbers is wrong.
     Leave it when: the list is not the whole.
@@ -76,6 +78,13 @@ class SumMismatch(Rule):
                             ^^^^^^^^^^^^  ~~~~~~~~~~~     ~~~~~~~~~~~     ^^^^^^^^^  ~~~~~~~~~~~     ~~~~~~~~ 5 + 3 = 8, not 9
             """
         ),
+        Bad(
+            """
+            Guards stopped 34 marchers, 22 on Friday and 14 on Saturday. Nine sailors drowned, including six men and four women.
+                           ^^^^^^^^^^^  ~~           ~~                   ^^^^^^^^^^^^                    ~~~~~~~     ~~~~~~~~~~ more than 9
+            """
+        ),
+        Good("Guards stopped 36 marchers, 22 on Friday and 14 on Saturday, and 50 marchers, 22 in May and 14 in June."),
         Good("The boat carried 14 people — eight men, four women and two children — when it sank."),
         Good("The boat carried 15 people, including eight men and four women, when it sank."),
         Good("Police arrested 12 people — two of them minors — and searched three homes."),
@@ -93,10 +102,15 @@ class SumMismatch(Rule):
             row = own_figures(figures, sentence)
             if len(row) < 3:
                 continue
+            seen = False
             for k, total in enumerate(row[:-2]):
                 parts = _parts(total, row[k + 1 :], sentence.end)
                 if parts:
+                    seen = True
                     yield from _check(total, *parts)
+            if not seen:
+                for found in listed(row):
+                    yield from _check(found.total, found.parts, 0, some=found.some)
 
 
 def _parts(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Figure], int] | None:
@@ -179,7 +193,7 @@ def _of_one_kind(total: Figure, parts: Sequence[Figure]) -> bool:
     return heads <= {total.head} or total.head in _BODIES
 
 
-def _check(total: Figure, parts: Sequence[Figure], unnumbered: int) -> Iterator[Finding]:
+def _check(total: Figure, parts: Sequence[Figure], unnumbered: int, *, some: bool = False) -> Iterator[Finding]:
     low = sum(p.low for p in parts) + unnumbered
     high = sum(p.high for p in parts) + unnumbered
     if Range(low, high).meets(range_of(total), 0.02 * total.value if total.kind == "money" else 0.0):
@@ -188,7 +202,7 @@ def _check(total: Figure, parts: Sequence[Figure], unnumbered: int) -> Iterator[
     if total.kind == "money":
         added = f"{' + '.join(p.text for p in parts)} is {_money(total, computed)}, not {total.text}"
     else:
-        added = f"{' + '.join(plain(p.value) for p in parts)}{' + 1' * unnumbered} = {plain(computed)}, not {plain(total.value)}"
+        added = f"{' + '.join(plain(p.value) for p in parts)}{' + 1' * unnumbered} = {plain(computed)}, {'more than' if some else 'not'} {plain(total.value)}"
     yield Finding(
         _phrase(total),
         added,

@@ -1,0 +1,119 @@
+"""A total and its parts where no dash or colon says that the list is whole: then the arithmetic must nearly say so.
+
+Parts that miss the total by a little were meant to add up to it; parts that miss it by much are something else.
+Parts that are said to be some of a total (“including”) can't pass it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copychief.english.figures import Figure
+from copychief.lazy import lazy
+
+NEAR = 0.15
+"The share of the total by which parts in an open list may miss it and still be meant as its parts."
+_OPEN = lazy(
+    r"(?P<some>,?(?:\s[\w'’-]+){0,6}?,?\s(?:including|among them|among whom)\s)"
+    r"|(?P<whole>[^.;?!“”\"]{0,40}?(?:[,:(—–]|\s--?)?\s?(?:of which|of whom|made up of|consisting of|comprising|composed of|split into|divided into)\s)"
+    r"|(?P<list>(?:\s[\w'’-]+){0,5}?\s?(?:[:(—–]|\s--?)\s*)"
+    r"|(?P<comma>(?:\s[\w'’-]+){0,5}?(?:,|;(?:\sthe first(?:\s\w+)?)?)\s)"
+)
+# What joins two parts: at most a few words about the first of them, then a comma, “and” or both.
+_JOIN = lazy(
+    r"(?P<words>(?:\s(?!(?:and|or|but|while|who|which|that|after|before|up|from|to|than|per|more|less|other|others|another)\b)[\w.'’&-]+){0,7}?)"
+    r"(?:,\s|;\s|,?\s(?:and|plus)\s|;\sand\s)(?:the\s\w+\s|a\s(?:further|final)\s|another\s)?"
+)
+_PEOPLE = frozenset(
+    "person people man woman child boy girl adult teenager civilian soldier officer worker student teacher passenger crew member"
+    " pilot driver victim protester suspect resident tourist fan player pupil guest visitor patient voter delegate".split()
+)
+_ASIDES = frozenset({"ordinal", "year", "date", "time", "label"})
+_NO_PART = frozenset({"year", "day", "week", "month", "hour", "minute", "time", "age", "storey", "story", "degree"})
+
+
+class Parts(NamedTuple):
+    """A total and the figures that are listed as its parts; `some` if they needn't be all."""
+
+    total: Figure
+    parts: tuple[Figure, ...]
+    some: bool
+
+
+def listed(row: Sequence[Figure]) -> Iterator[Parts]:
+    """The totals among the figures of one sentence, each with the parts that follow it."""
+    row = [f for f in row if f.kind not in _ASIDES]
+    for k, total in enumerate(row[:-2]):
+        if not _can_be_total(total):
+            continue
+        text = total.block.text
+        begin = max(total.phrase_end if total.kind == "count" else total.end, total.end)
+        opened = _OPEN.fullmatch(text[begin : row[k + 1].phrase_start]) if row[k + 1].phrase_start > begin else None
+        if opened is None:
+            continue
+        parts = _run(total, row[k + 1 :])
+        if len(parts) < 2 or not _alike(total, parts):
+            continue
+        low, high = sum(p.low for p in parts), sum(p.high for p in parts)
+        if opened["some"]:
+            if low > total.high and all(p.head in _PEOPLE for p in parts) and total.head in _PEOPLE:
+                yield Parts(total, parts, True)
+            continue
+        stated = sum(p.value for p in parts)
+        near = abs(stated - total.value) <= max(
+            NEAR * total.value, 2 if total.kind == "count" and total.value >= 8 else 1
+        )
+        if near and (high < total.low or low > total.high) and (not opened["comma"] or _parallel(parts)):
+            yield Parts(total, parts, False)
+
+
+def _can_be_total(figure: Figure) -> bool:
+    return (
+        figure.kind in ("count", "money")
+        and figure.value >= 4
+        and not (figure.is_range or figure.part_of or figure.hedge)
+        and (figure.kind == "money" or bool(figure.head))
+        and figure.head not in _NO_PART
+    )
+
+
+def _run(total: Figure, row: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures in a row that can be parts of a total, each joined to the next; () if one of them can't be."""
+    text = total.block.text
+    parts: list[Figure] = []
+    for figure in row:
+        if (
+            figure.kind != total.kind
+            or figure.currency != total.currency
+            or figure.is_range
+            or figure.value >= total.value
+        ):
+            return ()
+        if parts and not _JOIN.fullmatch(text[parts[-1].end : figure.phrase_start]):
+            return ()
+        if figure.hedge or figure.part_of or figure.head in _NO_PART:
+            return ()
+        parts.append(figure)
+    return tuple(parts)
+
+
+def _alike(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Are the parts of the total's kind: money of money, people of people, the same noun or none?"""
+    if total.kind == "money":
+        return True
+    heads = {p.head for p in parts if p.head}
+    if total.head in _PEOPLE and heads <= _PEOPLE:
+        return True
+    return heads <= {total.head} or len(heads) == len(parts)
+
+
+def _parallel(parts: Sequence[Figure]) -> bool:
+    """Does the same little word stand behind each part (“22 on Friday and 14 on Saturday”), or a noun of people?"""
+    text = parts[0].block.text
+    words = [text[p.end : p.end + 20].split(" ") for p in parts]
+    after = {w[1].lower() if len(w) > 1 and not w[0] else "" for w in words}
+    if len(after) == 1 and next(iter(after)) in {"in", "on", "at", "from", "for", "to", "against", "by", "were", "was"}:
+        return True
+    heads = [p.head for p in parts]
+    return all(h in _PEOPLE for h in heads) and len(set(heads)) == len(heads)
