@@ -30,7 +30,7 @@ def is_state(base: str, following: str) -> bool:
 SCHEDULED = frozenset(
     "open close begin start end finish arrive leave depart meet visit go come take play face host return resume kick"
     " expire mark air debut travel speak launch vote hold run appear fly sail move tour convene gather reconvene conclude"
-     premiere celebrate turn retire join head compete race fight square continue land set get fall have be do publish release"
+    " approach near premiere celebrate turn retire join head compete race fight square continue land set get fall have be do publish release"
     " elect decide hear sit receive reopen hit sing perform feature welcome address attend attends appears".split()
 )
 """Verbs whose simple present can tell of what is fixed for a coming day (“the fair opens on Friday”)."""
