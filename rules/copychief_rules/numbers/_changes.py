@@ -93,7 +93,7 @@ _ON = lazy(rf"(?:[\s-](?:[a-z-]+\s)?{NOUN})?\s(?:from|on|over|compared (?:with|t
 _NOUN_BEHIND = lazy(rf"[\s-]*(?:[a-z]+(?:-[a-z]+)*\s)?{NOUN}\b")
 _BEFORE_PAIR = lazy(r"(?:,?(?:\s(?!and\b|but\b|or\b|while\b)[\w.'’-]+){0,8}?)?,?\s(?:to|from)\s" + _FILL)
 _VERB_BEFORE = lazy(
-    rf"\b(?:{UP}|{DOWN})(?:\s+(?:by|an?|another|a further|some|in value by|(?:its|the|their)(?: \w+){1, 3} by))?\s*$"
+    rf"\b(?:{UP}|{DOWN})(?:\s+(?:by|an?|another|a further|some|in value by|(?:its|the|their)(?: \w+){{1,3}} by))?\s*$"
 )
 _OTHER_BASE = lazy(
     r"\b(?:adjust(?:ed|ing)|inflation|constant|annuali[sz]ed|annually|annual|per year|a year(?! (?:earlier|ago|before|later|on))|each year|excluding|like-for-like|underlying"
