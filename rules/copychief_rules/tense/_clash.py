@@ -148,7 +148,7 @@ class Article:
         if time.kind not in ("weekday", "year") or _AHEAD.search(sentence.text):
             return None
         near = self.around(sentence, verb)
-        return "past" if near.past > 6 and not near.present else None
+        return "past" if near.past > 4 and near.present <= near.past // 4 else None
 
     def _not_ahead(self, verb: VerbGroup, sentence: Sentence) -> bool:
         """Can the verb for other reasons not tell of a coming day: a market's close, a form that fits no plan?"""
