@@ -195,6 +195,8 @@ def _flatten(value: Any) -> Iterator[str]:
     """A canonical spelling of settings: the same in every process for equal settings."""
     if isinstance(value, Rule):
         yield f"{value.code}={type(value).__module__}.{type(value).__qualname__}"
+        if value.guest:
+            yield repr(value.edition())
         if is_dataclass(value):
             for f in fields(value):
                 yield from (f.name, repr(getattr(value, f.name)))

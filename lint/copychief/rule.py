@@ -93,6 +93,13 @@ class Rule:
     def stop(self) -> None:
         """Called after the last article of a run: end what `start` began."""
 
+    def edition(self) -> str | None:
+        """What decides a guest's findings besides its options and the article: the version of the tool it asks.
+
+        Results are remembered for as long as it stays the same; None: they are not remembered. No I/O.
+        """
+        return None
+
     @classmethod
     def link(cls) -> str:
         return cls.url or f"{DOCS_URL}#{cls.code.lower()}-{cls.name}"

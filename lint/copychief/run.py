@@ -6,13 +6,13 @@ read → cache → treat (here or in workers) → sift (baseline, changed lines)
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from copychief.desk import Desk, UsageError
-from copychief.engine import Report, unreadable
+from copychief.engine import Report, lint, unreadable
 from copychief.guests import hosted
 from copychief.text import Source, UnreadableError, read_bytes
 
@@ -205,18 +205,20 @@ def _results(
 
 
 def _may_be_remembered(desk: Desk, path: Path) -> bool:
-    """Not if the settings say no, nor if another tool has a say: what it finds is not ours to know."""
+    """Not if the settings say no, nor if another tool has a say that may be a different one tomorrow."""
     if not desk.config(path).get("cache"):
         return False
     settings = desk.settings(path)
-    return not any(r.guest and settings.selection.wants(type(r)) for r in settings.rules)
+    return not any(r.guest and settings.selection.wants(type(r)) and r.edition() is None for r in settings.rules)
 
 
 def _warm_up(desk: Desk, path: Path) -> None:
     """Have patterns compiled and models read before there are workers: what is made now, all of them share."""
     import gc
 
-    desk.lint(Source(_WARM, str(path)))
+    settings = desk.settings(path)
+    ours = tuple(r for r in settings.rules if not r.guest)  # what isn't an article is sent to nobody
+    lint(Source(_WARM, str(path)), desk.format(str(path)), replace(settings, rules=ours))
     gc.collect()
     gc.freeze()
 

@@ -14,11 +14,11 @@ from typing import Any
 
 from copychief.diagnostic import Diagnostic
 from copychief.document import BlockKind, Document, Layer
-from copychief.engine import CRASHED, Settings, lint_document, parse
+from copychief.engine import CRASHED, UNAVAILABLE, Settings, lint_document, parse
 from copychief.fixes import fix_all
 from copychief.formats import Format, bundled
 from copychief.lazy import lazy
-from copychief.rule import Bad, Example, Good, Rule, problems
+from copychief.rule import Bad, Example, Good, Rule, UnavailableError, problems
 from copychief.select import Selection
 from copychief.text import Source
 
@@ -56,7 +56,7 @@ def parse_marks(text: str) -> tuple[str, list[tuple[int, int]], list[tuple[int, 
 
 
 def check_rule(rule: type[Rule]) -> None:
-    """Run all examples of a rule. Raises RuleError with what differs."""
+    """Run all examples of a rule. Raises RuleError with what differs, UnavailableError if what a guest asks isn't there."""
     for problem in problems([rule]):
         raise RuleError(problem)
     for n, example in enumerate(rule.examples, 1):
@@ -76,10 +76,12 @@ def run(
     doc = parse(Source(text), form, settings)
     if asked is not None:
         doc.__class__ = type("Recorder", (Document,), {"__getitem__": _recorder(asked)})
-    found = [d for d in lint_document(doc, settings).diagnostics if d.code in (rule.code, CRASHED)]
+    found = [d for d in lint_document(doc, settings).diagnostics if d.code in (rule.code, CRASHED, UNAVAILABLE)]
     for d in found:
         if d.code == CRASHED:
             raise RuleError(d.message)
+        if d.code == UNAVAILABLE:
+            raise UnavailableError(d.message)
     return found
 
 

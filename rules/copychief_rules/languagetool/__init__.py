@@ -1,0 +1,1 @@
+"""Grammar by a guest: LanguageTool, in another process or on another machine."""
