@@ -136,7 +136,7 @@ def test_percent_and_points(before, step, up, form):
     after = before + step if up else before - step
     assume(0 < after < 100)
     relative = round(abs(after / before - 1) * 100)
-    assume(relative > 1.6 * step + 3)
+    assume(relative > 2 * step + 3)
     word = "rose" if up else "fell"
     text = [
         "Turnout {word} from {a}% to {b}%, a change of {x}.",

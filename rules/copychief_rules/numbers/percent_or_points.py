@@ -65,13 +65,15 @@ class PercentOrPoints(Rule):
                 real = change(before, after)
                 if before.kind != "percent" or share.kind != "percent" or real is None:
                     continue
-                stated = range_of(share)
-                if real.meets(stated) or real.meets(Range(-stated.high, -stated.low)):
-                    continue
-                difference = abs(after.value - before.value)
+                stated, difference = range_of(share), abs(after.value - before.value)
                 if not stated.meets(Range(difference - 0.05, difference + 0.05)):
                     continue
-                relative = plain(abs(percent_change(before.value, after.value)), 0)
+                nominal = abs(percent_change(before.value, after.value))
+                fits = real.meets(stated) or real.meets(Range(-stated.high, -stated.low))
+                # small whole rates allow nearly any change; that one is the difference to the digit is no accident
+                if fits and not (abs(share.value - difference) < 1e-6 and nominal > 2 * share.value + 2):
+                    continue
+                relative = plain(nominal, 0)
                 points = f"{plain(difference, 2)} percentage point{'' if difference == 1 else 's'}"
                 yield Finding(
                     share.span,
