@@ -37,6 +37,17 @@ _ACTS: dict[str, str] = {
     "divorces|divorced": r"divorc|split|separat|ex-|marriage|annul",
     "endorses|endorsed": r"endors|back|support|nod|throw|threw|behind|recommend|favou?r|prais",
     "condemns|condemned": r"condemn|denounc|critici[sz]|decr|deplor|slam|blast|outrage|rebuk|conde|attack|death|blam|accus|censur|abhor|horr|lambast|revil|assail|disgust",
+    "dies|died": r"di(?:e|es|ed)\b|dying|dead|death|kill|pass(?:ed)? away|late\b|fatal|funeral|mourn|obituar|succumb|slain|murder|surviv|lost|body|buried",
+    "cancels|cancell?ed|scraps|scrapped": r"cancel|scrap|call(?:ed|s|ing)? off|axe|abandon|drop|shelv|ditch|pull|end|halt|withdr|revok|terminat|abolish",
+    "postpones|postponed": r"postpon|delay|put(?:s|ting)? (?:off|back)|defer|reschedul|later|mov|push",
+    "suspends|suspended": r"suspen|halt|paus|stop|ban|freez|frozen|fr[oe]z|interrupt|leave|stay|defer|place|withh|brea?k|block",
+    "bans|banned|outlaws|outlawed": r"ban(?:s|ned|ning)?\b|prohibit|outlaw|forbid|bar(?:s|red|ring)?\b|block|illegal|suspen|restrict|exclu|disqualif|stop|no longer",
+    "kidnapped|abducted": r"kidnap|abduct|hostage|seiz|captive|captor|taken|snatch|ransom|captur",
+    "assassinated": r"assassin|kill|murder|shot|slain|dead|death|shoot|gun",
+    "evacuated|evacuates": r"evacuat|leave|left|flee|fled|move|cleared|rescu|shelter|airlift|empt",
+    "expelled|expels": r"expel|expuls|oust|kick|thr[oe]w|remov|out|deport|dismiss|exclu|leave",
+    "fined": r"fine|penalt|pay|paid|punish|sanction",
+    "rescued|rescues": r"rescu|sav|pull|free|recover|airlift|pluck|lift|evacuat|bail|safe|surviv|releas",
     "apologi[sz]ing": r"apolog|sorry|regret|forgiv",
 }
 _QUOTED = lazy(r"[“\"].*?[”\"]|(?<!\w)[‘'].*?[’'](?!\w)")
