@@ -61,7 +61,8 @@ def mentions(text: str, kind: BlockKind, words: tuple[Capital, ...] | None = Non
         words = capitals(text, kind)
     if not words:
         return ()
-    capitals_throughout = kind in TITLE_BLOCKS and title_case(text)
+    # a short paragraph with capitals throughout is a heading that the reader couldn't know
+    capitals_throughout = (kind in TITLE_BLOCKS or len(text) < 160) and title_case(text)
     out: list[RawMention] = []
     for run in _runs(text, words, capitals_throughout):
         out.extend(_read(text, run))

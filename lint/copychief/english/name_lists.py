@@ -191,7 +191,7 @@ ORGANISATION_HEADS = frozenset(
     Community Company Conference Confederation Congress Consortium Cooperative Corporation Corps Council Court Department
     Directorate Division Economist Enterprises Entertainment Exchange Federation Fleet Force Forces Forum Foundation Front
     Fund Government Group Guard Guild Hospital House Industries Inquiry Institute Institution Institutes International
-    Laboratory Laboratories League Library Ltd Media Ministry Mission Mosque Movement Museum Navy Network News Office
+    Laboratory Laboratories League Library Ltd Media Ministry Mission Mosque Movement Museum Nations Navy Network News Office
     Orchestra Organisation Organization Parliament Partners Party Police Post Press Publishing Railway Railways Records
     Regiment Registry School Schools Secretariat Senate Service Services Society Squadron Staff Studio Studios Systems
     Team Technologies Telegraph Theatre Theater Times Trust Tribunal Union United University Ventures Watch Workers
