@@ -13,6 +13,7 @@ from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import own_figures, plain
+from copychief_rules.numbers._whole import divided
 
 # Behind a share of one thing these say what became of it. “Were” and “said” do not: 60% can be women and 50% young.
 _FATE = lazy(r"[\s,]+(?:\w+ly\s)?(?:was|is|went|goes|came|comes|voted|remained|remains|had been|has been)\b")
@@ -65,6 +66,19 @@ class PercentagesOverWhole(Rule):
                           ~~~                       ~~~              ^^^ 107%
             """
         ),
+        Bad(
+            """
+            In the poll, 48 percent backed the dam, 41 percent opposed it and 17 percent were undecided.
+                         ~~~~~~~~~~                 ~~~~~~~~~~                ^^^^^^^^^^ 106%
+            """
+        ),
+        Bad(
+            """
+            Cars account for 55% of sales, vans for 30% and bicycles for 25%, the dealer said.
+                             ~~~                    ~~~                  ^^^ 110%
+            """
+        ),
+        Good("In the poll, 62 percent backed the dam and 48 percent backed the road."),
         Good("About 60% of the forest was cleared, 25% was burnt and 15% was left standing."),
         Good("Some 60% of the members were women, 55% were over 40 and 30% lived in the county."),
         Good("Asked what worried them, 62% said rents, 58% said wages and 40% said the weather."),
@@ -83,7 +97,7 @@ class PercentagesOverWhole(Rule):
             text = sentence.text
             if _OTHER_WHOLE.search(text.lower()):
                 continue
-            if (len(row) > 2 and _divided(row)) or _vote(row, text.lower()):
+            if (len(row) > 2 and _divided(row)) or _vote(row, text.lower()) or divided(row):
                 low = sum(max(f.low, 0.0) for f in row)
                 if low > 100.01:
                     yield _finding(row)
