@@ -62,7 +62,9 @@ def mentions(text: str, kind: BlockKind, words: tuple[Capital, ...] | None = Non
     if not words:
         return ()
     # a short paragraph with capitals throughout is a heading that the reader couldn't know
-    capitals_throughout = (kind in TITLE_BLOCKS or len(text) < 160) and title_case(text)
+    capitals_throughout = (
+        kind in TITLE_BLOCKS or (len(text) < 160 and text[:1].isupper() and text[-1:].isalnum())
+    ) and title_case(text)
     out: list[RawMention] = []
     for run in _runs(text, words, capitals_throughout):
         out.extend(_read(text, run))
