@@ -25,8 +25,17 @@ _WHERE = lazy(r"[A-Z][\w.'’-]+$")
 
 
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin) ?)*(?: [A-Z][\w'’-]+){1,2}"
+_ONE_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+_TWO_NAMES = lazy(rf"{_NAME} and {_NAME}")
+_ARTICLE = lazy(r"(?:an?|the)\s", re.IGNORECASE)
 _NAMES = lazy(
-    rf",\s(?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?=[,.](?!\s(?:and|among|who|whose|the|a|an|his|her)\b)|\s[—–])"
+    rf"(?:\s(?:for|in|of|from|at|to|on)(?:\s[\w'’-]+){{1,4}}?)?,\s(?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?=[,.](?!\s(?:and|among|who|whose|the|a|an|his|her)\b)|\s[—–])"
+)
+_PLACES = lazy(
+    rf",\s(?P<names>{_ONE_NAME}(?:, {_ONE_NAME})*,? and {_ONE_NAME})(?=\s[—–]|,\s(?:have|has|had|are|were|is|was|will|would|can|could|may|did|do)\b)"
+)
+_PLACE_HEADS = frozenset(
+    "city country town state nation village province region county district borough island".split()
 )
 _NOT_NAMED = frozenset(
     "day week month year hour minute second time match game goal point win loss state country city".split()
@@ -136,10 +145,12 @@ def _listed(figure: Figure, end: int) -> _Listed | None:
         return None
     items = [i for i in _ITEM_SEPARATOR.split(body) if i.strip()]
     joins = len(_AND.findall(body))
+    if _TWO_NAMES.fullmatch(body):
+        return _Listed(start, start + len(body), 2, 2)
     if ";" in body:
         items = [i for i in re.split(r";\s+(?:and\s+|or\s+)?", body) if i.strip()]
         return _Listed(start, start + len(body), len(items), len(items)) if len(items) > 1 else None
-    if not joins or len(items) < 2 or any(len(i.split()) > 8 for i in items):
+    if not joins or len(items) < 2 or any(len(i.split()) > 8 for j in items for i in _AND.split(j)):
         return None
     # the last “and” parts two items: behind a comma it does so already
     last_joined = re.search(r",\s+(?:and|or)\s+[^,]*$", body) is not None
@@ -148,15 +159,18 @@ def _listed(figure: Figure, end: int) -> _Listed | None:
         return None
     least = len(items) + (0 if last_joined else 1)
     most = len(items) + inner
-    if figure.value < least and any(_WHERE.match(i) or len(i.split()) > 3 for j in items for i in _AND.split(j)):
+    single = [i for j in items for i in _AND.split(j)]
+    alike = all(_ARTICLE.match(i) for i in single)  # “a leaking valve, a blocked fire door and a faulty alarm”
+    if figure.value < least and any(_WHERE.match(i) or (len(i.split()) > 3 and not alike) for i in single):
         return None  # “Paris, France”, an apposition: commas inside an item
     return _Listed(start, start + len(body), least, max(least, most))
 
 
 def _named(figure: Figure, end: int) -> _Listed | None:
     """“Two men, Jim Doe, Al Poe and Ed Roe, were held”: a list of nothing but full names in apposition."""
-    m = _NAMES.match(figure.block.text, figure.phrase_end, end)
-    if m is None or figure.head in _NOT_NAMED:
+    places = figure.head in _PLACE_HEADS and not figure.modifiers
+    m = (_PLACES if places else _NAMES).match(figure.block.text, figure.phrase_end, end)
+    if m is None or (figure.head in _NOT_NAMED and not places):
         return None
     count = len(re.split(r", and |, | and ", m["names"]))
     return _Listed(m.start("names"), m.end("names"), count, count)
