@@ -10,6 +10,7 @@ from typing import NamedTuple
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.figures import FIGURES, Figure
+from copychief.english.heads import STOPS
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
@@ -28,8 +29,9 @@ _THEN_BEFORE = lazy(
     r"\b(?:then|when|turned|turns|turning|would be|would have been|until|before|after|since|nearly|almost|about)\b[^,;]{0,20}$"
 )
 _THEN_BEHIND = lazy(r"[\s,]*(?:[a-z]+\s){0,2}(?:when|at the time)\b|\sin (?:19|20)\d\d\b")
+_NOW = lazy(r"\b(?:he|she|who|and|He|She|\)) (?:is|was)(?: now| only| just)? $")
 _NAME_BEFORE = lazy(r"((?:[A-Z][\w'’.-]+ ){0,3}[A-Z][\w'’-]+),\s(?:aged\s)?$")
-_NAME_AFTER = lazy(r"(?:\s[a-z]+){0,2}\s((?:[A-Z][\w'’.-]+ ){1,3}[A-Z][\w'’-]+)")
+_NAME_AFTER = lazy(r"(?:\s[a-z]+){0,2}\s((?:[A-Z][\w'’.-]+ ){0,3}[A-Z][\w'’-]+)")
 _DIED = lazy(r"\b(?:died|dead|killed|passed away|death)\b")
 
 
@@ -80,6 +82,16 @@ class AgeMismatch(Rule):
             """,
             published="2025-03-12",
         ),
+        Bad(
+            """
+            The baker, Ana Ruiz, 34, was the first to speak. The hall was cold.
+                                 ~~
+
+            The 43-year-old Ruiz has baked for twenty years.
+                ^^ “34”
+            """
+        ),
+        Good("The baker, Ana Ruiz, 34, spoke. Her brother Ivo came too. The 43-year-old Ivo Ruiz is a miller."),
         Good("The baker, Ana Ruiz, 62, who was born in 1962, said the oven would be mended.", published="2025-03-12"),
         Good("The baker, Ana Ruiz, 45, who was born in 1962, said the oven would be mended."),
         Good("In 2007 Ana Ruiz, 45, born in 1962, bought the bakery.", published="2025-03-12"),
@@ -99,6 +111,8 @@ class AgeMismatch(Rule):
                 continue
             row = own_figures(figures, sentence)
             ages = [f for f in row if f.kind == "age" and not f.is_range and f.unit in ("", "year") and not f.hedge]
+            if not ages and " born " in sentence.text:
+                ages = [f for f in row if _is_now(f)]
             if not ages:
                 if alone and _goes_on(alone[1], sentence, alone[0]):
                     yield from _born(sentence, row, [alone[0]], today)
@@ -107,7 +121,7 @@ class AgeMismatch(Rule):
             yield from _born(sentence, row, ages, today)
             alone = (ages[0], sentence) if len(ages) == 1 and "born" not in sentence.text else None
             mentions.extend(_mentions(sentence, row, ages, today))
-        yield from _two_ages(mentions)
+        yield from _two_ages(doc, mentions)
 
 
 class _Day(NamedTuple):
@@ -156,7 +170,7 @@ def _born(sentence: Sentence, row: Sequence[Figure], ages: Sequence[Figure], tod
     dated = [f for f in row if f.kind in ("year", "date") and _YEAR.search(f.text) and not f.text.endswith("s")]
     birth_figure = next((f for f in dated if at <= f.start <= at + 70), None)
     birth = _day(birth_figure) if birth_figure else None
-    others = [f for f in dated if f is not birth_figure]
+    others = [f for f in dated if f is not birth_figure and (today is None or str(today.year) not in f.text)]
     if (
         birth is None
         or birth_figure is None
@@ -190,6 +204,13 @@ def _of_another_day(age: Figure) -> bool:
     text = age.block.text
     before = text[max(0, age.start - 40) : age.start].lower()
     return _THEN_BEFORE.search(before) is not None or _THEN_BEHIND.match(text, age.end) is not None
+
+
+def _is_now(figure: Figure) -> bool:
+    """“… was born in 1950 and is now 60”: a bare number that can only be an age."""
+    if figure.kind != "count" or figure.head or figure.unit or figure.hedge or not 1 < figure.value < 115:
+        return False
+    return _NOW.search(figure.block.text[: figure.start]) is not None
 
 
 def _goes_on(before: Sentence, sentence: Sentence, age: Figure) -> bool:
@@ -232,19 +253,26 @@ def _mentions(
             _NAME_AFTER.match(text, age.end) if age.text.endswith("old") else None
         )
         if m:
-            words = m[1].split()
-            if len(words) > 1:
-                yield _Mention(words[-2] if len(words) > 2 and words[-2][0].islower() else words[0], words[-1], age)
+            words = [w for w in m[1].split() if not w.endswith(".")]
+            if words:
+                yield _Mention(words[-2] if len(words) > 1 else "", words[-1], age)
 
 
-def _two_ages(mentions: Sequence[_Mention]) -> Iterator[Finding]:
+def _two_ages(doc: Document, mentions: Sequence[_Mention]) -> Iterator[Finding]:
+    """One name with two ages; a surname alone is the person with that name, if the article has only one."""
     first: dict[tuple[str, str], Figure] = {}
     for given, surname, age in mentions:
-        before = first.setdefault((given, surname), age)
+        key = (given, surname)
+        if not given:
+            bearers = {m.given for m in mentions if m.surname == surname and m.given}
+            if len(bearers) != 1 or _bearers(doc, surname) - bearers:
+                continue
+            key = (bearers.pop(), surname)
+        before = first.setdefault(key, age)
         if before.value != age.value:
             yield Finding(
                 _number(age),
-                f"{given} {surname} is “{age.text}” here and “{before.text}” before",
+                f"{' '.join(key)} is “{age.text}” here and “{before.text}” before",
                 related=[Related(_number(before), f"“{before.text}”")],
                 facts={
                     "operands": [before.value, age.value],
@@ -253,3 +281,10 @@ def _two_ages(mentions: Sequence[_Mention]) -> Iterator[Finding]:
                     "computed": before.value,
                 },
             )
+
+
+def _bearers(doc: Document, surname: str) -> set[str]:
+    """The words with a capital before a surname anywhere in the article: given names and titles."""
+    before = re.compile(rf"\b([A-Z][\w'’-]+) {re.escape(surname)}\b")
+    found = {m[1] for block in doc.blocks for m in before.finditer(block.text)}
+    return {w for w in found if w.lower() not in STOPS}
