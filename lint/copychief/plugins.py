@@ -7,11 +7,12 @@ The only file that knows pluggy. A plugin is a module (or object) named under th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pluggy
+
+from copychief.entrypoints import Point, points
 
 if TYPE_CHECKING:
     from copychief.formats import Format
@@ -56,7 +57,7 @@ class Plugins:
 
         self._manager.add_hookspecs(sys.modules[__name__])
         if installed:
-            for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
+            for point in points(GROUP):
                 if (inside := _inside(point, untrusted)) is not None:
                     self.skipped.append(f"plugin {point.name!r} is installed in {inside}, which isn't trusted: not run")
                     continue
@@ -118,13 +119,8 @@ class Plugins:
     def outputs(self) -> list[Output]:
         return [thing for _, thing in self._gather("copychief_outputs")]
 
-    def versions(self) -> dict[str, str]:
-        """Distribution name and version of each installed plugin: part of the cache's key."""
-        points = entry_points(group=GROUP)
-        return {p.dist.name: p.dist.version for p in points if p.dist is not None}
 
-
-def _load(point: EntryPoint) -> object:
+def _load(point: Point) -> object:
     try:
         return point.load()
     except BaseException as error:
@@ -133,11 +129,11 @@ def _load(point: EntryPoint) -> object:
         raise PluginError(f"plugin {point.name!r} doesn't load: {type(error).__name__}: {error}") from error
 
 
-def _inside(point: EntryPoint, folders: Iterable[Path]) -> Path | None:
+def _inside(point: Point, folders: Iterable[Path]) -> Path | None:
     """The folder under which a plugin is installed, if it is one of these; our own rules are always trusted."""
-    if point.dist is None or point.dist.name == "copychief":
+    if point.distribution == "copychief":
         return None
-    home = Path(str(point.dist.locate_file(""))).resolve()
+    home = Path(point.folder).resolve()
     return next((f for f in folders if home.is_relative_to(f.resolve())), None)
 
 
