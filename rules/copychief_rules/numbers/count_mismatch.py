@@ -29,7 +29,7 @@ _ONE_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
 _TWO_NAMES = lazy(rf"{_NAME} and {_NAME}")
 _ARTICLE = lazy(r"(?:an?|the)\s", re.IGNORECASE)
 _NAMES = lazy(
-    rf"(?:\s(?:for|in|of|from|at|to|on)(?:\s[\w'’-]+){{1,4}}?)?,\s(?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?=[,.](?!\s(?:and|among|who|whose|the|a|an|his|her)\b)|\s[—–])"
+    rf"(?:\s(?:for|in|of|from|at|to|on)(?:\s[a-z][\w'’-]*){{1,4}}?)?,\s(?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?=[,.](?!\s(?:and|among|who|whose|the|a|an|his|her)\b)|\s[—–])"
 )
 _PLACES = lazy(
     rf",\s(?P<names>{_ONE_NAME}(?:, {_ONE_NAME})*,? and {_ONE_NAME})(?=\s[—–]|,\s(?:have|has|had|are|were|is|was|will|would|can|could|may|did|do)\b)"
