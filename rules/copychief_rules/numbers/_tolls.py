@@ -15,7 +15,7 @@ OPENING = 2
 ACTS = {
     "killed": r"killed|killing|kills|kill|died|dead|die|deaths?|perished|slain|lost their lives|death toll|toll",
     "hurt": r"injured|injuring|injures|injuries|wounded|wounding|hurt",
-    "arrested": r"arrested|arresting|arrests|detained",
+    "arrested": r"arrested|arresting|arrests|detained|held",
     "missing": r"missing",
     "evacuated": r"evacuated",
 }
@@ -33,8 +33,14 @@ _ASIDE = lazy(r"\s?(?:[—–]|--)[^—–]{3,120}?(?:[—–]|--)\s?|\s\([^()]{
 _TOTAL = lazy(
     r"\b(?:a total of|in total|in all|altogether|the total|all(?: of)?(?: the)?|the|(?:death )?toll (?:of|is|was|stands at|stood at)|overall)\s$"
 )
+_EVENT_BEHIND = lazy(
+    r"(?:\s(?:were|was|had|have|been))*\s(?:killed|died|injured|wounded|hurt) in (?:the|this|that) (?P<event>[a-z]+)\b"
+)
 _EVENT = lazy(r"\b(?:the|this|that) (?P<event>[a-z]+) (?:has |had )?(?:killed|injured|wounded|left)\s$")
-_WHOLE = frozenset({"person", "people", "", "victim"})
+WHOLE = frozenset({"person", "people", "", "victim"})
+PEOPLE = WHOLE | frozenset(
+    "man woman child boy girl worker soldier civilian student miner passenger officer firefighter".split()
+)
 # An update, another event or a part: then two numbers may both be right.
 MOVED = lazy(
     r"(?i:\b(?:ris\w+|rose|climb\w+|rais\w+|earlier|initial\w*|previous\w*|first|at least|up from|so far|later|another|others?|more|additional|including"
@@ -58,7 +64,7 @@ def read_toll(sentence: Stretch, figure: Figure, paragraph: int) -> Toll | None:
     """The toll that a figure of this sentence states; None for updates, parts, hedges and other events."""
     if (
         figure.kind != "count"
-        or figure.head not in _WHOLE
+        or figure.head not in PEOPLE
         or figure.modifiers
         or figure.is_range
         or figure.part_of
@@ -75,6 +81,6 @@ def read_toll(sentence: Stretch, figure: Figure, paragraph: int) -> Toll | None:
     ahead = text[sentence.start : figure.start].lower()
     for act in ACTS:
         if _BEHIND[act].match(behind) or _AHEAD[act].search(ahead):
-            event = _EVENT.search(ahead)
+            event = _EVENT.search(ahead) or _EVENT_BEHIND.match(behind)
             return Toll(act, figure, _TOTAL.search(ahead) is not None, paragraph, event["event"] if event else "")
     return None

@@ -13,7 +13,7 @@ from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 from copychief_rules.numbers._arithmetic import own_figures, plain
-from copychief_rules.numbers._tolls import ACTS, MOVED, OPENING, Toll, read_toll
+from copychief_rules.numbers._tolls import ACTS, MOVED, OPENING, WHOLE, Toll, read_toll
 
 _COMMON = frozenset(
     "year month week day hour minute second time point person people percent country state game match goal dollar euro pound cent way part thing"
@@ -21,6 +21,7 @@ _COMMON = frozenset(
     " decade century mile kilometre metre foot inch".split()
 )
 _DEFINITE = lazy(r"(?:\b(?:the|all|these|those|all of the|all the|its|their)\s)$", re.IGNORECASE)
+_WHICH = lazy(r"\s(?:of|who|that|which|whose|where)\b")
 _NARROWED = lazy(
     r"\s(?:of|who|that|in|from|with|at|on|which|where|under|for|to|killed|not|already|still|by|whose|[a-z]+ed|[a-z]+ing)\b"
 )
@@ -142,7 +143,8 @@ def _tolls(tolls: Sequence[Toll]) -> Iterator[Finding]:
             continue
         for toll in mine:
             whole = toll.total or (toll.event and toll.event in first.figure.block.text.lower().split())
-            if whole and toll is not first and not toll.figure.agrees(first.figure):
+            same = toll.figure.head == first.figure.head or {toll.figure.head, first.figure.head} <= WHOLE
+            if whole and same and toll is not first and not toll.figure.agrees(first.figure):
                 yield _finding(toll.figure, first.figure)
 
 
@@ -166,7 +168,7 @@ def _sizes(row: Sequence[Figure]) -> Iterator[Finding]:
     if len({f.value for f in row}) != 2:
         return
     first = row[0]
-    if _definite(first) or _narrowed(first):
+    if _WHICH.match(first.block.text, first.phrase_end):
         return
     others = [f for f in row if f.value != first.value]
     if len(others) != 1 or others[0] is not row[-1] or others[0].agrees(first):
