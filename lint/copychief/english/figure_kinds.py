@@ -72,6 +72,8 @@ def special(t: Tokens, i: int) -> Other | None:
         date = _date(t, i)
         if date:
             return date
+    if glued_after and after == "s" and len(text) == 2 and text[1] == "0":  # the 60s; in her 60s
+        return Other("year", i, i + 2)
     if glued_after and after == ":":
         return _clock(t, i)
     if after in ("am", "pm", "a.m", "p.m", "o'clock", "o’clock"):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.figures import FIGURES, Figure
+from copychief.english.heads import is_plural
 from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
@@ -155,6 +156,8 @@ def _thing(figure: Figure) -> tuple[object, ...] | None:
     if figure.kind == "count":
         if figure.head in _COMMON or "-" in figure.block.text[figure.end : figure.end + 1] or figure.value > 2000:
             return None
+        if not is_plural(figure.block.text[: figure.phrase_end].rsplit(None, 1)[-1].lower()):
+            return None  # “the 8 line”
     elif figure.kind not in ("money", "measure"):
         return None
     text = figure.block.text
