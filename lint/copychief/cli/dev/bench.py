@@ -39,8 +39,17 @@ class Used(NamedTuple):
 @click.option("--others-on", type=click.IntRange(1), default=200, help="The other tools read only so many of them.")
 @click.option("--proselint", metavar="COMMAND", help="`proselint check` if it is found.")
 @click.option("--harper", metavar="COMMAND", help="`harper-cli lint` if it is found.")
-def command(folder: Path, files: int | None, others_on: int, **others: str | None) -> None:
+@click.option("--lsp", is_flag=True, help="Measure the language server instead: keystrokes, start, memory.")
+def command(folder: Path, files: int | None, others_on: int, lsp: bool, **others: str | None) -> None:
     """Measure words a CPU second and memory on the articles in FOLDER, with the default rules, no settings read."""
+    if lsp:
+        from copychief.cli.dev._lsp_bench import measure
+        from copychief.discovery import discover
+        from copychief.formats import bundled
+
+        for line in measure(discover([str(folder)], Desk([], bundled(), {}, isolated=True)).paths):
+            click.echo(line)
+        return
     with tempfile.TemporaryDirectory() as scratch:
         articles = _articles(folder, files, Path(scratch) / "all")
         some = _copy(articles[:others_on], Path(scratch) / "some")
