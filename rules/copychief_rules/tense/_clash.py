@@ -37,16 +37,16 @@ _PLOTS = frozenset(
 )
 _MARKET = frozenset("up down higher lower flat unchanged firmer weaker".split())
 _HABIT = lazy(r"\b(?:every|each|usually|always|often|normally|annually|whenever|if)\b", re.IGNORECASE)
-_PAST_UNITS = frozenset(
-    "day night week weekend month year morning afternoon evening spring summer autumn winter fall season quarter decade century".split()
-)
 
 
 class Clash(NamedTuple):
+    """A verb and the time that its tense contradicts."""
+
     sentence: Sentence
     time: Stretch
     "The time, or the clause of time that opens the sentence."
     kind: str
+    "That of the time expression, or “clause”."
     unit: str | None
     verb: VerbGroup
     right: str

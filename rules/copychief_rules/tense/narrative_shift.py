@@ -32,6 +32,7 @@ _MEANT = lazy(
     re.IGNORECASE,
 )
 
+_NOBODY = frozenset("it this that which there what who each one".split())
 _FORM = lazy(r"\b[A-Za-z]+s\b")
 _EVENT_FORMS = frozenset(f for base in EVENTS for f in (present_of(base), present_of(base).capitalize()))
 
@@ -134,17 +135,7 @@ def _is_event(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
         return False
     if verb.clause not in ("main", "coordinate") and not _told_with_past(doc, sentence, verb):
         return False
-    if verb.clause != "subordinate" and verb.subject.text.lower() in (
-        "it",
-        "this",
-        "that",
-        "which",
-        "there",
-        "what",
-        "who",
-        "each",
-        "one",
-    ):
+    if verb.clause != "subordinate" and verb.subject.text.lower() in _NOBODY:
         return False
     words, tags = doc[WORDS][sentence.index], doc[TAGS][sentence.index]
     group = verb.group
@@ -155,17 +146,15 @@ def _is_event(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:
     # a plural with a third person ("rebels wins") is a slip whoever it is
     if subject not in ("NNP", "PRP", "NNS") and not is_agent(verb.subject.text):
         return False
-    if is_state(base, following) and tags[group.subject or 0] not in ("NNP", "PRP"):
+    if is_state(base, following) and subject not in ("NNP", "PRP"):
         return False
     if is_doubtful(doc, sentence, verb):
         return False
-    if any(
-        t.weekday is not None and t.year and t.block is sentence.block and sentence.start <= t.start < sentence.end
-        for t in doc[TIMES]
-    ):
-        return False  # captions: “shakes hands on Monday, Jan. 5, 2015”
+    # not yet, or a caption: “shakes hands on Monday, Jan. 5, 2015”
     return not any(
-        t.block is sentence.block and sentence.start <= t.start < sentence.end and t.direction in ("present", "future")
+        t.block is sentence.block
+        and sentence.start <= t.start < sentence.end
+        and (t.direction in ("present", "future") or (t.weekday is not None and t.year))
         for t in doc[TIMES]
     )
 
