@@ -12,6 +12,9 @@ def command(stdio: bool) -> int:
     from copychief.desk import UsageError
 
     try:
+        from copychief.server.lean import import_protocol
+
+        import_protocol()
         from copychief.server.server import build
     except ModuleNotFoundError as error:
         raise UsageError(f"the language server needs {error.name}: pip install 'copychief[lsp]'") from None
