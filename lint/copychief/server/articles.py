@@ -121,8 +121,7 @@ class Articles:
     def settings_are_stale(self, uri: str) -> bool:
         """Did a configuration file above an article come, go or change? For clients that don't watch files."""
         folder = path_of(uri).absolute().parent
-        now = _config_files(folder)
-        return self._configs.setdefault(folder, now) != now
+        return folder in self._configs and self._configs[folder] != _config_files(folder)
 
     def files(self, folders: Iterable[Path]) -> list[Path]:
         """The articles in workspace folders, for workspace diagnostics; what the settings exclude is left out."""
@@ -146,6 +145,9 @@ class Articles:
 
     def settings(self, path: Path) -> Settings:
         """What holds for a file; the defaults if its configuration is broken, which `problems` then says."""
+        folder = path.absolute().parent
+        if folder not in self._configs:  # before they are read, so that no change slips in between
+            self._configs[folder] = _config_files(folder)
         try:
             return self.desk.settings(path)
         except (ConfigError, OSError, ValueError) as error:
