@@ -99,6 +99,10 @@ def lemma(low: str) -> str:
     return low[:-1]
 
 
+def _is_noun(low: str) -> bool:
+    return is_plural(low) and low not in STOPS
+
+
 def after(t: Tokens, j: int, *, one: bool = False, whole: bool = False) -> Head | None:
     """The noun phrase that begins at token j, behind a number; None if none does.
 
@@ -119,6 +123,10 @@ def after(t: Tokens, j: int, *, one: bool = False, whole: bool = False) -> Head 
                 k += 2
                 continue
             break
+        if not words and low in STOPS and low.endswith(("ed", "ing")) and _is_noun(t.lows[k + 1]):
+            words.append(low)  # “five missing goats”
+            k += 1
+            continue
         if (
             low in WORDS
             or (low in ORDINALS and words)

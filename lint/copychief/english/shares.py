@@ -13,6 +13,7 @@ from copychief.english.numerals import read as read_numeral
 from copychief.english.quantities import Quantity, Reading
 from copychief.english.units import DURATIONS
 
+_AFTER_SHARE: Final = frozenset(", . ; : ) less more last this".split())
 _DASHES: Final = ("-", "–", "—", "−")
 
 
@@ -88,9 +89,7 @@ def part(t: Tokens, i: int) -> tuple[Reading | None, int] | None:
     if (
         low in ("third", "quarter", "fifth", "tenth", "sixth", "eighth", "seventh", "ninth")
         and before in ("a", "one")
-        and (
-            t.lows[i + 1] in ("of", "from", "to", ",", ".", "less", "more", "are", "were", "said", "have", "had", "say")
-        )
+        and (t.lows[i + 1] in heads.STOPS or t.lows[i + 1] in _AFTER_SHARE)
     ):
         return share(t, i - 1, i + 1, 1 / parts, 0.0, words=True)
     if low in ORDINALS:

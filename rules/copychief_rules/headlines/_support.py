@@ -68,6 +68,10 @@ def _family(figure: Figure) -> str:
     return "bare" if figure.kind == "count" and not figure.head else figure.kind
 
 
+_A_PERSON = lazy(
+    r"\b(?:an?|another|his|her|their|the)\s(?:[\w-]+\s)?(?:man|woman|boy|girl|child|baby|infant|toddler|teenager|teen|driver|officer|soldier|pilot|police\w+"
+    r"|wife|husband|son|daughter|mother|father|sister|brother|student|worker|passenger|pedestrian|cyclist|neighbou?r|suspect|gunman|bystander)\b"
+)
 _SENT_OFF = lazy(r"\b(?:sent off|sending[- ]off|red[- ]card\w*|dismiss\w+|ejected)\b")
 _RESULT = lazy(
     r"\b(?:won|wins?|winning|beat|beaten|beating|lost|loses?|lose|losing|victory|defeat\w*|draw|drew|thrash\w*|triumph\w*|loss)\b"
@@ -144,6 +148,8 @@ class Story:
 
     def rival(self, figure: Figure) -> Figure | None:
         """The story's figure that this one most likely should be: same kind and head, else the nearest of its kind."""
+        if figure.kind == "label":
+            return next(iter(self.namesakes(figure)), None)
         if figure.kind == "score":
             return next(iter(self.results), None)
         same = [
@@ -203,8 +209,9 @@ def _rounds(title: Figure, story: Figure) -> bool:
         if title.hedge in ("over", "under", "about", "nearly"):
             slack = max(slack, 0.1 * a)
         return abs(a - b) <= slack + 1e-9
-    if title.kind in ("duration", "age") and story.kind in ("duration", "age") and title.unit != story.unit:
-        x, y = a * _DAYS.get(title.unit or "year", 0), b * _DAYS.get(story.unit or "year", 0)
+    units = title.unit or "year", story.unit or "year"
+    if title.kind in ("duration", "age") and story.kind in ("duration", "age") and units[0] != units[1]:
+        x, y = a * _DAYS.get(units[0], 0), b * _DAYS.get(units[1], 0)
         return bool(x) and abs(x - y) <= 0.08 * max(x, y)
     if title.kind == "ordinal" or story.kind in (
         "ordinal",
@@ -237,6 +244,10 @@ def _rounds(title: Figure, story: Figure) -> bool:
     return abs(a - b) <= slack
 
 
+_MIXED = 200
+"Counts of different things above this are not added up."
+
+
 def _sums(figures: Sequence[Figure]) -> set[float]:
     """Sums of two to four counts that follow each other in one sentence-long stretch of a paragraph."""
     out: set[float] = set()
@@ -248,14 +259,23 @@ def _sums(figures: Sequence[Figure]) -> set[float]:
     for row in rows.values():
         for i, first in enumerate(row):
             total = first.value
+            out.update(_and_a_person(first, total))
             for f in row[i + 1 : i + 4]:
                 if (
                     f.start - first.end > 160
                     or f.kind != first.kind
                     or f.unit != first.unit
                     or f.currency != first.currency
+                    or (f.kind == "count" and f.head != first.head and max(f.value, first.value) > _MIXED)
                 ):
                     break
                 total += f.value
                 out.add(total)
+                out.update(_and_a_person(f, total))
     return out
+
+
+def _and_a_person(figure: Figure, total: float) -> set[float]:
+    """“Two men and a woman” are three: the sums with those who are named without a number behind the figure."""
+    behind = figure.block.text[figure.end : figure.end + 80].split(". ")[0]
+    return {total + n for n in range(1, len(_A_PERSON.findall(behind)) + 1)}

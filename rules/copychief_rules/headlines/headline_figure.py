@@ -8,16 +8,25 @@ from copychief.diagnostic import Confidence, Finding, Related, Severity
 from copychief.document import PROSE, BlockKind, Document, Stretch
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.sentences import SENTENCES
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.headlines._claims import claims, name_of
 from copychief_rules.headlines._listicle import promise
 from copychief_rules.headlines._support import Story
 from copychief_rules.numbers._arithmetic import is_quoted
-from copychief_rules.numbers._tolls import OPENING, read_toll
+from copychief_rules.numbers._tolls import OPENING, WHOLE, read_toll
 
 _HELD = frozenset("count money percent points fraction ratio measure duration age score ordinal year label".split())
 # A lead often holds the only mention of a sum or a share; ages, scores, lengths and counts come again.
 _HELD_OF_OPENING = frozenset("count measure duration age score ordinal year".split())
+
+
+_KIN = lazy(
+    r"(?i:\b(?:family|father|mother|dad|mum|mom|parents?|group|gang|best|top|party|last|final|class) (?:of )?)$"
+)
+"“Family of four”, “mother of 3”, “top 10”: nobody counts them in the story."
+_FEW = 10
+"So many people or things a story can name without counting them."
 
 
 class HeadlineFigure(Rule):
@@ -165,7 +174,7 @@ def _is_held(doc: Document, figure: Figure) -> bool:
         return False
     if kind == "score":  # “Wasps 31-37 Leicester” is the result as the tables give it
         return not (text[: figure.start].istitle() and text[figure.end :].istitle())
-    if figure.text == "24-hour":
+    if figure.text == "24-hour" or _KIN.search(text[: figure.start]):
         return False
     if kind in ("ordinal", "year"):  # “Expo 2016 in Oslo”, “the Ninth Circle”, “2016 Games”
         after = text[figure.end :].lstrip()[:1]
@@ -175,8 +184,16 @@ def _is_held(doc: Document, figure: Figure) -> bool:
 
 
 def _comes_again(figure: Figure) -> bool:
-    """Must the story state this figure? It may leave out a year, and a report of a match may tell only its goals."""
-    return figure.kind != "year" and (figure.kind != "score" or figure.block.kind is BlockKind.PARAGRAPH)
+    """Must the story state this figure, even if it has no other in its place?
+
+    It may leave out a year, tell a match by its goals, name two people without counting them, and let the reader
+    work out how long something took.
+    """
+    if figure.block.kind is BlockKind.PARAGRAPH:
+        return figure.kind != "year"
+    if figure.kind in ("year", "score", "duration", "ordinal", "label"):
+        return False
+    return figure.kind != "count" or figure.value > _FEW
 
 
 def _lead_toll(doc: Document, figure: Figure, body: Sequence[int]) -> Figure | None:
@@ -185,7 +202,7 @@ def _lead_toll(doc: Document, figure: Figure, body: Sequence[int]) -> Figure | N
         return None
     whole = Stretch(figure.block, 0, len(figure.block.text))
     said = read_toll(whole, figure, 0)
-    if said is None:
+    if said is None or figure.head not in WHOLE:
         return None
     lead = [n for n in body if doc.blocks[n].kind in PROSE][:OPENING]
     tolls = [
@@ -193,7 +210,7 @@ def _lead_toll(doc: Document, figure: Figure, body: Sequence[int]) -> Figure | N
         for s in doc[SENTENCES]
         if s.paragraph in lead
         for f in doc[FIGURES].within(s, s.paragraph)
-        if (t := read_toll(s, f, 1)) and t.act == said.act and not is_quoted(f)
+        if (t := read_toll(s, f, 1)) and t.act == said.act and f.head in WHOLE and not is_quoted(f)
     ]
     values = {t.figure.value for t in tolls}
     return tolls[0].figure if len(values) == 1 and not tolls[0].figure.agrees(figure) else None
