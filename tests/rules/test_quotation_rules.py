@@ -208,3 +208,45 @@ PLAIN = st.sampled_from(
 @given(st.lists(PLAIN, min_size=1, max_size=4))
 def test_plain_numbers_need_no_source(parts):
     assert found(story(*parts), (UnsourcedNumber,)) == set()
+
+
+@many
+@given(sentences, sentences, marks, speakers)
+def test_a_quotation_without_a_speaker(first, second, pair, who):
+    left, right = pair
+    said = f"{left}{capital(first)}, and {second}.{right}"
+    alone = story("The pier was closed in May.", said, "Buses go twice a day.")
+    announced = story(f"{capital(who)} said the pier was closed.", said, "Buses go twice a day.")
+    followed = story("The pier was closed in May.", said, f"{left}We go on,{right} {who} said.")
+    assert found(alone, (UnattributedQuotation,)) == {"SRC004"}, alone
+    assert found(announced, (UnattributedQuotation,)) == set(), announced
+    assert found(followed, (UnattributedQuotation,)) == set(), followed
+
+
+VAGUE = st.builds(
+    lambda who, says, what: f"{who} {says} that {what}.",
+    st.sampled_from(["Experts", "Many scientists", "Recent studies", "Some researchers", "A new survey", "Historians"]),
+    st.sampled_from(["say", "suggested", "warn", "have argued", "now say"]),
+    sentences,
+)
+
+
+@many
+@given(VAGUE)
+def test_vague_sources(claim):
+    bare = story(f"{claim} Nobody knows. It rains.")
+    named = story(f"{claim} Nobody knows. Ana Ruiz said so.")
+    linked = story(f"{claim} Nobody [knows](https://example.org). It rains.")
+    assert found(bare, (VagueSource,)) == {"SRC001"}, bare
+    assert found(named, (VagueSource,)) == set(), named
+    assert found(linked, (VagueSource,)) == set(), linked
+
+
+@many
+@given(st.lists(sentences, min_size=3, max_size=3, unique=True))
+def test_anonymous_sources(said):
+    text = [f"A source said {said[0]}.", f"The source said {said[1]}.", f"According to the source, {said[2]}."]
+    (finding,) = run(AnonymousSource, story(*text))
+    assert finding.facts["count"] == 3
+    assert len(finding.related) == 2
+    assert found(story(*text, "The source asked not to be named."), (AnonymousSource,)) == set()

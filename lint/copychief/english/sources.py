@@ -45,7 +45,7 @@ NAMELESS = frozenset(
     " locals villagers bystanders onlookers neighbours neighbors rumours rumors reports lawmakers legislators politicians"
     " leaders executives employees workers staffers activists campaigners advocates proponents detractors fans friends"
     " colleagues one someone somebody everyone everybody anyone americans voters republicans democrats conservatives"
-    " liberals protesters demonstrators specialists specialist".split()
+    " nobody none neither either nothing everything liberals protesters demonstrators specialists specialist".split()
 )
 """Nouns that leave open who speaks, if no name, place or determiner narrows them down."""
 
@@ -91,7 +91,10 @@ def classify(words: list[str], *, opens_sentence: bool = False) -> tuple[SourceK
 
 _PLURAL_ROLES = frozenset(
     "police authorities prosecutors investigators organizers organisers firefighters rescuers doctors lawyers scientists"
-    " detectives troops rebels regulators lawmakers officers managers bosses ministers teachers unions medics".split()
+    " farmers parents students families visitors shoppers drivers tourists companies banks firms developers engineers nurses"
+    " pilots miners fishermen soldiers veterans women men children customers consumers owners tenants landlords players"
+    " coaches actors artists writers musicians editors reporters journalists historians patients citizens people men"
+    " governments councils courts judges jurors clerics priests bishops detectives troops rebels regulators lawmakers officers managers bosses ministers teachers unions medics".split()
 )
 
 
