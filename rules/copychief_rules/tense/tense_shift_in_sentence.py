@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
@@ -12,7 +13,7 @@ from copychief.english._mend import base_of, is_verb
 from copychief.english.inflection import PAST, base_of_present, past_of, present_of
 from copychief.english.quotation_marks import QUOTATION_MARKS
 from copychief.english.sentences import SENTENCES, Sentence
-from copychief.english.tags import TAGS
+from copychief.english.tags import TAGS, usual_tags
 from copychief.english.times import TIMES
 from copychief.english.verbs import VERBS, VerbGroup
 from copychief.english.words import WORDS
@@ -20,7 +21,7 @@ from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.tense._bare import bare_verbs, is_usual_verb
 from copychief_rules.tense._quoted import Quoted
-from copychief_rules.tense._verbs import is_state
+from copychief_rules.tense._verbs import PHRASAL, is_state
 
 # "walked in and sits", "… and then sat": an -s or a past form soon behind an "and"
 _MAY_SHIFT = lazy(r"\band\s+(?:\w+ly\s+|then\s+|also\s+|finally\s+|even\s+)?(?=\w)", re.IGNORECASE)
@@ -29,6 +30,7 @@ _CARRIES = lazy(
     r"|often|never|sometimes|until|soon|eventually|thus|so|therefore|hence|originally|initially|first|long|ago|yet|as a result)\b",
     re.IGNORECASE,
 )
+_WORD = lazy(r"\w+")
 _REPORT = frozenset("say tell add note explain argue write insist describe".split())
 _SAME = frozenset(base for base, past in PAST.items() if base == past)
 
@@ -96,11 +98,27 @@ class TenseShiftInSentence(Rule):
 def _may_shift(text: str) -> bool:
     """A look at the words behind each “and”, so that most sentences need no tags."""
     for m in _MAY_SHIFT.finditer(text):
-        word = re.compile(r"\w+").match(text, m.end())
+        word = _WORD.match(text, m.end())
         low = word[0].lower() if word else ""
-        if low.endswith(("s", "ed")) or low in _PAST_FORMS or low in PAST or is_usual_verb(low):
+        if low in PAST or is_usual_verb(low) or _may_be_present(low):
+            return True
+        if (low.endswith("ed") or low in _PAST_FORMS) and any(
+            map(_may_be_present, _WORD.findall(text.lower(), 0, m.start()))
+        ):
             return True
     return False
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_present(word: str) -> bool:
+    """Can a word, in small letters, be a present tense of which this rule speaks?"""
+    tags = usual_tags(word)
+    if tags and "VBZ" not in tags and "VBP" not in tags:
+        return False
+    base = base_of_present(word)
+    if base in _REPORT or base in _SAME or base in ("be", "have", "do", "become") or not is_verb(base):
+        return False
+    return not is_state(base, "") or base in PHRASAL
 
 
 _PAST_FORMS = frozenset(PAST.values())
