@@ -132,7 +132,8 @@ def _post(where: str, body: bytes, end: float) -> bytes:
 def _said(error: urllib.error.HTTPError) -> str:
     """The first line of what a server gave as its reason, shortened."""
     try:
-        text = error.read(2000).decode("utf-8", "replace").strip()
+        with error:
+            text = error.read(2000).decode("utf-8", "replace").strip()
     except (OSError, http.client.HTTPException):
         return ""
     line = text.split("\n")[0].split(". ")[0]

@@ -7,6 +7,7 @@ server is ever left behind. A server that dies is started once more.
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import subprocess
 import sys
@@ -21,7 +22,7 @@ def keep(command: list[str]) -> int:
 
     def listen() -> None:
         with contextlib.suppress(OSError):
-            sys.stdin.buffer.read(1)
+            os.read(0, 1)  # not sys.stdin: its lock must be free when Python ends
         ending.set()
         for server in running:
             server.kill()
