@@ -84,6 +84,7 @@ class Words(Sequence[tuple[Word, ...]]):
     def __init__(self, doc: Document) -> None:
         self._sentences = doc[SENTENCES]
         self._made: dict[int, tuple[Word, ...]] = {}
+        self._memo = doc.memo
 
     def __len__(self) -> int:
         return len(self._sentences)
@@ -98,7 +99,11 @@ class Words(Sequence[tuple[Word, ...]]):
         index = index if index >= 0 else len(self) + index
         if index not in self._made:
             s = self._sentences[index]
-            self._made[index] = tuple(tokenize(s.block.text, s.start, s.end))
+            key = (Words, s.block.text, s.start, s.end)  # the language server's next version asks again
+            try:
+                self._made[index] = self._memo[key]
+            except KeyError:
+                self._made[index] = self._memo[key] = tuple(tokenize(s.block.text, s.start, s.end))
         return self._made[index]
 
 
