@@ -12,7 +12,7 @@ from typing import Any, AnyStr, cast
 class _Lazy:
     """Stands in for a compiled pattern; each method is looked up once."""
 
-    def __init__(self, pattern: str | bytes, flags: int) -> None:
+    def __init__(self, pattern: Any, flags: int) -> None:
         self._source = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
