@@ -93,6 +93,21 @@ def test_source_kinds(phrase, kind):
     assert classify(phrase.split())[0] is kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ana Ruiz, an official at the port, said so.", SourceKind.NAMED),
+        ("An official, Ana Ruiz, said so.", SourceKind.NAMED),
+        ("An official at the port, who is tired, said so.", SourceKind.NAMELESS),
+        ("Nobody said so.", SourceKind.NAMELESS),
+        ("Ruiz said so.", SourceKind.NAMED),
+    ],
+)
+def test_what_explains_a_source_does_not_hide_its_name(text, kind):
+    (cue,) = article(text)[CUES][0]
+    assert cue.source_kind is kind
+
+
 def test_a_sentence_with_two_sources_is_shared():
     text = "The mayor said the pier was safe but police said it was not."
     first, second = article(text)[ATTRIBUTIONS]

@@ -135,7 +135,7 @@ def _quotation(quotation: Quotation) -> Attribution:
     from copychief.english.sources import classify
 
     speaker = quotation.speaker
-    kind, head = classify(speaker.text.split()) if speaker is not None else (SourceKind.UNKNOWN, "")
+    kind, head = classify(speaker.text.partition(",")[0].split()) if speaker is not None else (SourceKind.UNKNOWN, "")
     return Attribution(
         quotation.block,
         quotation.start,

@@ -53,7 +53,6 @@ PRONOUNS = frozenset(
     "he she they it we i you who which that this both these those his her their its our my your".split()
 )
 
-_DEFINITE = frozenset("the this that these those his her its their our my your".split())
 _HEAD_ENDS = frozenset(
     "of in for at with from on by who which that to about close familiar involved near under over into against within"
     " inside outside behind among between speaking briefed working based including".split()
@@ -82,7 +81,6 @@ def classify(words: list[str], *, opens_sentence: bool = False) -> tuple[SourceK
     if head in DOCUMENTS:
         return SourceKind.DOCUMENT, head
     if head in NAMELESS:
-        # “the officials” are those of before; “White House officials” still name nobody
         return SourceKind.NAMELESS, head
     if named:
         return SourceKind.NAMED, head
@@ -93,11 +91,6 @@ _PLURAL_ROLES = frozenset(
     "police authorities prosecutors investigators organizers organisers firefighters rescuers doctors lawyers scientists"
     " farmers parents students families visitors shoppers drivers tourists companies banks firms developers engineers nurses"
     " pilots miners fishermen soldiers veterans women men children customers consumers owners tenants landlords players"
-    " coaches actors artists writers musicians editors reporters journalists historians patients citizens people men"
+    " coaches actors artists writers musicians editors reporters journalists historians patients citizens"
     " governments councils courts judges jurors clerics priests bishops detectives troops rebels regulators lawmakers officers managers bosses ministers teachers unions medics".split()
 )
-
-
-def is_definite(words: list[str]) -> bool:
-    """Does the phrase point back or to one in its place (“the source”, “her lawyer”)?"""
-    return bool(words) and (words[0].lower() in _DEFINITE or "’s" in words[0] or "'s" in words[0])
