@@ -13,13 +13,16 @@ from copychief.document import Block, BlockKind, Document, Layer, Stretch
 from copychief.lazy import lazy
 
 _STOP = lazy(
-    r"""(?P<stop>[.!?…]+)           # the stop itself
+    r"""(?<![.!?…])(?P<stop>[.!?…]++)  # the stop itself, all of it
         (?P<shut>["'”’»)\]*_]*(?:\s?\[\d{1,3}\])*)  # what it stands inside; footnote marks
         (?P<gap>\s+|(?=[“"][A-Z])|$)
         (?=(?P<open>["'“‘«(\[—–-]*\s?[$£€¥]?)(?P<next>\w?))""",
     re.VERBOSE,
 )
 _LAST_WORD = lazy(r"[\w.&'’-]+$")
+
+NAME = 20
+"How far back, in characters, the word before a stop is looked at."
 
 # These hardly ever end a sentence: a name, a number or a noun follows.
 _TITLES = frozenset(
@@ -94,7 +97,7 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
         return following.isupper() or bool(m["open"].strip())
     if text[m.start() - 1] in "\"'”’)]%" or shut:
         return True
-    word_match = _LAST_WORD.search(text, max(start, m.start() - 20), m.start())
+    word_match = _LAST_WORD.search(text, max(start, m.start() - NAME), m.start())
     if word_match is None:
         return True
     word = word_match[0].strip(".'’-")
@@ -123,7 +126,7 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
 
 def _initials_before(text: str, start: int, at: int) -> bool:
     """Does a capitalised name stand right before: "George W. The" is no end, "grade A. The" is one."""
-    before = text[start:at].rstrip()
+    before = text[max(start, at - NAME) : at].rstrip()
     head = _LAST_WORD.search(before)
     return head is not None and head[0][:1].isupper() and not head[0].isupper()
 

@@ -18,12 +18,14 @@ from copychief_rules.repeats._likeness import compare, contradict, restates
 from copychief_rules.repeats._log import may_repeat
 from copychief_rules.repeats._profile import WORD, Profile, profiles, words
 
-ALIKE, SHORT_ALIKE = 0.8, 1.8
+ALIKE, SHORT_ALIKE = 0.9, 1.8
 "A likeness from which one sentence says the other again, and for little content; see `Likeness.score`."
 SHARE = 0.45
 "Sentences that share a smaller part of the content of the longer one are not compared."
 MIN_SHARED, LITTLE = 4, 5
 "Content stems that alike sentences share; fewer than the second number is little."
+MAX_WORDS = 200
+"A longer sentence is no sentence, and would take long to compare."
 LIST = 16
 "The first sentences with a stem that are looked at; a stem with more of them says nothing of a sentence."
 TRIES = 4
@@ -183,10 +185,17 @@ def _alike(known: Sequence[Profile], sentences: Sequence[Sentence], equal: Mappi
                     places.append(i)
         else:
             found = None
-        if found is None and size > 1:
+        if found is None and 1 < size <= MAX_WORDS:
             near = (j for j in range(max(0, i - NEAR), i) if _close(sentences[j], sentences[i]))
             found = next(
-                (j for j in near if known[j].prose and restates(known[j], p) and not _brings_quotation(known[j], p)),
+                (
+                    j
+                    for j in near
+                    if known[j].prose
+                    and len(known[j].folded) <= MAX_WORDS
+                    and restates(known[j], p)
+                    and not _brings_quotation(known[j], p)
+                ),
                 None,
             )
         if found is not None:
@@ -196,7 +205,11 @@ def _alike(known: Sequence[Profile], sentences: Sequence[Sentence], equal: Mappi
 
 def _says_again(a: Profile, b: Profile) -> bool:
     shared = len(a.content & b.content)
-    if shared < MIN_SHARED or shared < SHARE * max(len(a.content), len(b.content)):
+    if (
+        max(len(a.folded), len(b.folded)) > MAX_WORDS
+        or shared < MIN_SHARED
+        or shared < SHARE * max(len(a.content), len(b.content))
+    ):
         return False
     return compare(a, b).score >= (SHORT_ALIKE if shared < LITTLE else ALIKE) and not contradict(a, b)
 
@@ -223,6 +236,8 @@ def _one_quotation(a: Profile, b: Profile) -> bool:
     """Is the later one, all of it, a quotation whose words the earlier one has (a pull quote, or REP003's)?"""
     short, long = sorted((a, b), key=lambda p: len(p.folded))
     n = len(short.folded)
-    return short.quoted > WHOLLY and any(
-        long.folded[k : k + n] == short.folded for k in range(len(long.folded) - n + 1)
+    return (
+        short.quoted > WHOLLY
+        and len(long.folded) <= MAX_WORDS
+        and any(long.folded[k : k + n] == short.folded for k in range(len(long.folded) - n + 1))
     )

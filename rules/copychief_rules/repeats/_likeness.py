@@ -67,7 +67,7 @@ class Likeness(NamedTuple):
 
     @property
     def score(self) -> float:
-        """High if the two say the same; 0.95 and more is right 96 times of 100 on pairs of news sentences.
+        """High if the two say the same; 0.9 and more is right 95 times of 100 on pairs of news sentences.
 
         The weights are a logistic regression's on the Microsoft Research Paraphrase Corpus (Dolan and
         Brockett 2005), whose judges call a sentence with a clause more no paraphrase.

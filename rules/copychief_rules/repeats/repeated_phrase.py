@@ -12,7 +12,7 @@ from copychief.document import Document
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.repeats._index import PROFILES, REPEATS
+from copychief_rules.repeats._index import MAX_WORDS, PROFILES, REPEATS
 from copychief_rules.repeats._profile import WORD, content_stem
 
 PLAIN = 4
@@ -85,7 +85,7 @@ class RepeatedPhrase(Rule):
         said |= {s.index for p in doc[REPEATS].passages for s in (*p.first, *p.again)}
         sentences = doc[SENTENCES]
         known = doc[PROFILES]
-        words = [() if i in said else p.folded for i, p in enumerate(known)]
+        words = [() if i in said or len(p.folded) > MAX_WORDS else p.folded for i, p in enumerate(known)]
         runs = [(i, run) for i, run in _runs(words, self.min_words) if run.first != i]
         for i, run in [*runs, *_echoes(words)]:
             finding = self._finding(doc, sentences[run.first], sentences[i], run)

@@ -18,7 +18,9 @@ _HINT = lazy(
 )
 "What any broken character shows; a block without it is sound."
 _ENTITY = lazy(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
-_BADLY_READ = lazy(r"[^\s\x00-\x7f]*[ÃÂâÅÄÐÑðïãäåæçèé][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ][^\s\x00-\x7f]*")
+_BADLY_READ = lazy(r"[ÃÂâÅÄÐÑðïãäåæçèé][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]")
+_RUN = 40
+"Characters that ftfy sees on each side of a suspect."
 _UNSEEN = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+|\ufffd+")
 _JOINED = lazy(r"[\u0590-\u1cff\ua840-\uabff\ufb1d-\ufdff\ufe70-\ufeff]")
 "Scripts whose letters need joiners, and those written without spaces."
@@ -122,10 +124,14 @@ def _faults(text: str) -> Iterator[Fault]:
             better = unescape(m[0])
             if better != m[0] and len(better) == 1:
                 yield Fault(*m.span(), f"“{m[0]}” should be the character itself", better)
+    end = 0
     for m in _BADLY_READ.finditer(text):
-        fault = _mojibake(m)
+        if m.start() < end:
+            continue
+        start, end = _run(text, m.start(), m.end())
+        fault = _mojibake(text, start, end)
         if fault:
-            taken.append((m.start(), m.end()))
+            taken.append((start, end))
             yield fault
     for m in _UNSEEN.finditer(text):
         if any(a <= m.start() < b for a, b in taken) or _is_needed(text, m):
@@ -135,10 +141,20 @@ def _faults(text: str) -> Iterator[Fault]:
         yield Fault(*m.span(), f"{name} stands here" + ("; what was it?" if lost else ""), None if lost else "")
 
 
-def _mojibake(m: re.Match[str]) -> Fault | None:
+def _run(text: str, start: int, end: int) -> tuple[int, int]:
+    """The run of characters beyond ASCII that a suspect stands in."""
+    first, last = start - _RUN, end + _RUN
+    while start > max(0, first) and text[start - 1] > "\x7f" and not text[start - 1].isspace():
+        start -= 1
+    while end < min(len(text), last) and text[end] > "\x7f" and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def _mojibake(text: str, start: int, end: int) -> Fault | None:
     import ftfy
 
-    bad = m[0]
+    bad = text[start:end]
     good = ftfy.fix_encoding(bad)
     if good == bad:
         return None
@@ -153,8 +169,8 @@ def _mojibake(m: re.Match[str]) -> Fault | None:
         tail -= 1
         shown = good[head : len(good) - tail]
     return Fault(
-        m.start() + head,
-        m.end() - tail,
+        start + head,
+        end - tail,
         f"“{bad[head : len(bad) - tail]}” was read in the wrong encoding: “{shown}”",
         shown,
     )

@@ -199,7 +199,9 @@ def _prompt(block: Block) -> str:
     if m is None or len(words) > MAX_WORDS:
         return ""
     kind = str(m.lastgroup)
-    if kind == "more" and block.kind is BlockKind.HEADING and block.level:  # a heading that its writer set: “## Related stories”
+    if (
+        kind == "more" and block.kind is BlockKind.HEADING and block.level
+    ):  # a heading that its writer set: “## Related stories”
         return ""
     if kind == "more" and ":" not in text and text.rstrip().endswith((".", "?")):
         return ""  # "More on that later."
