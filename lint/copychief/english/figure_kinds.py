@@ -5,11 +5,12 @@ Each function looks at one token that is a number and says which of these it beg
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from copychief.english.heads import STOPS, is_plural
 from copychief.english.numerals import SCALES, SHORT_SCALES, Tokens
-from copychief.english.units import CODES, DURATIONS, MEASURES, MONTHS, NAMES, SIGNS
+from copychief.english.units import CODES, DURATIONS, GLUED_MONEY, MEASURES, MONTHS, NAMES, SIGNS
 
 _ZONES: Final = frozenset("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest ist jst msk hrs hours et pt".split())
 _STREETS: Final = frozenset(
@@ -34,6 +35,31 @@ _BEFORE_YEAR: Final = frozenset(
 _BEFORE_COUNT: Final = frozenset("in of to by and for about around from".split())
 _COUNTED: Final = frozenset("people men women children troops jobs workers".split())
 "Of these there are 2,000 more often than a year of them."
+
+
+_AFTER_DIGITS: Final = frozenset(
+    {
+        *MEASURES,
+        *DURATIONS,
+        *SHORT_SCALES,
+        *SCALES,
+        *GLUED_MONEY,
+        *NAMES,
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "am",
+        "pm",
+        "f",
+        "m",
+        "pc",
+        "pct",
+        "percent",
+    }
+)
+"What may be glued to the digits of a quantity."
+_PLAIN: Final = re.compile(r"\d+(?:\.\d+)?").fullmatch
 
 
 class Other(NamedTuple):
@@ -62,7 +88,13 @@ def special(t: Tokens, i: int) -> Other | None:
             return Other(
                 "year", i, i + 2 if after == "s" and glued_after else i + 1, int(text) if text.isdecimal() else 0
             )
-        return Other("label", i - 2, i + 1)
+        return Other("label", i - 2, i + 1, float(text) if _PLAIN(text) else 0.0)
+    if glued_after and after == "s" and len(text) == 2 and text[1] == "0":  # the 60s; in her 60s
+        return Other("year", i, i + 2)
+    if glued_after and after == "s" and len(text) == 4:
+        return _year(t, i) or Other("label", i, i + 2)
+    if glued_after and after[:1].isalpha() and after not in _AFTER_DIGITS and t.texts[i + 1].isalnum():
+        return Other("label", i, i + 2)  # 3D, 5G, 747s
     if (
         after in MONTHS
         or before in MONTHS
@@ -72,8 +104,6 @@ def special(t: Tokens, i: int) -> Other | None:
         date = _date(t, i)
         if date:
             return date
-    if glued_after and after == "s" and len(text) == 2 and text[1] == "0":  # the 60s; in her 60s
-        return Other("year", i, i + 2)
     if glued_after and after == ":":
         return _clock(t, i)
     if after in ("am", "pm", "a.m", "p.m", "o'clock", "o’clock"):

@@ -16,7 +16,15 @@ from copychief.english.units import MONTHS, SIGNS
 
 _DASHES: Final = ("-", "–", "—", "−")
 _SENTENCE_OPENS: Final = frozenset(".!?:“\"”‘'—–-(•*…/")
-_HALF_A: Final = (["a", "million"], ["a", "billion"], ["a", "trillion"], ["a", "dozen"])
+_HALF_A: Final = (
+    ["-", "million"],
+    ["-", "billion"],
+    ["-", "dozen"],
+    ["a", "million"],
+    ["a", "billion"],
+    ["a", "trillion"],
+    ["a", "dozen"],
+)
 _CHANGES: Final = frozenset(
     "rose fell rise fall rises falls dropped drop climbed gained lost gain added slid slipped jumped down up off"
     " soared sank edged dipped tumbled plunged surged advanced declined increased decreased grew by shed cut"

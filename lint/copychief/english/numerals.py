@@ -178,6 +178,9 @@ def _words(t: Tokens, i: int) -> Numeral | None:
     if t.lows[i] == "half" and t.lows[i + 1] == "a" and t.lows[i + 2] in ("million", "billion", "trillion", "dozen"):
         scale = float(SCALES.get(t.lows[i + 2], 12))
         return Numeral(number(scale / 2), scale / 2 if scale > 12 else 1.0, 1, i + 3, True, scale)
+    if t.lows[i] == "half" and t.lows[i + 1] == "-" and t.lows[i + 2] in ("million", "billion", "trillion", "dozen"):
+        scale = float(SCALES.get(t.lows[i + 2], 12))
+        return Numeral(number(scale / 2), scale / 2 if scale > 12 else 1.0, 1, i + 3, True, scale)
     while True:
         word = t.lows[j]
         if word in ONES:

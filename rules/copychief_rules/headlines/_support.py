@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from copychief.english.figures import Figure
 from copychief.lazy import lazy
+from copychief_rules.numbers._sizes import converts
+from copychief_rules.numbers._tolls import ACTS
 
 _SCORE = lazy(r"\d+")
 _SPACED = lazy(r"(?<![\d,.])\d{1,3}(?:, ?\d{3})+(?![\d])")
@@ -155,9 +157,12 @@ class Story:
         same = [
             f for f in self.figures if f.kind == figure.kind and f.unit == figure.unit and f.currency == figure.currency
         ]
-        if figure.head:
-            heads = [f for f in same if f.head == figure.head]
-            same = heads or same
+        heads = [f for f in same if f.head == figure.head] if figure.head else []
+        if figure.kind == "count" and figure.value <= FEW:  # small numbers are everywhere: the same thing or act
+            heads = heads or [f for f in same if _same_act(figure, f)]
+            if not heads:
+                return None
+        same = heads or same
         if figure.kind == "count" and not figure.head:
             same = [f for f in same if f.head]
         if not same:
@@ -165,6 +170,24 @@ class Story:
         best = min(same, key=lambda f: (abs(f.value - figure.value), f.index))
         near = abs(best.value - figure.value) <= 0.5 * max(abs(best.value), abs(figure.value))
         return best if near or (figure.head and best.head == figure.head) else None
+
+
+def _same_act(title: Figure, story: Figure) -> bool:
+    """Is what is done beside the headline's figure (“five arrested”, “kills 3”) done beside the story's?"""
+    words = (
+        title.block.text[max(0, title.start - 16) : title.start].split()[-1:]
+        + title.block.text[title.end : title.end + 24].split()[:1]
+    )
+    text = story.block.text
+    before, behind = text[max(0, story.start - 40) : story.start], text[story.start : story.end + 60]
+    around = (before.rsplit(". ", 1)[-1] + behind.split(". ", 1)[0]).lower()
+    for word in (w.lower().strip(",.:;") for w in words):
+        act = next((a for a in ACTS.values() if re.fullmatch(a, word)), None)
+        if act and re.search(rf"\b(?:{act})\b", around):
+            return True
+        if len(word) > 4 and word[:5] in around:
+            return True
+    return False
 
 
 def _is_result(score: Figure) -> bool:
@@ -225,6 +248,8 @@ def _rounds(title: Figure, story: Figure) -> bool:
         "address",
     ):
         return False
+    if title.kind == story.kind == "measure" and title.unit != story.unit:
+        return converts(a, title.unit, b, story.unit)
     if _family(story) not in _BORNE_OUT_BY.get(_family(title), ()):
         return False
     slack = 0.0 if title.kind == "count" and abs(a) < 1000 and title.precision < 100 else _slack(title)
@@ -244,6 +269,8 @@ def _rounds(title: Figure, story: Figure) -> bool:
     return abs(a - b) <= slack
 
 
+FEW = 10
+"So many people or things a story can name without counting them."
 _MIXED = 200
 "Counts of different things above this are not added up."
 

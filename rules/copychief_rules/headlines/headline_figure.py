@@ -12,7 +12,7 @@ from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.headlines._claims import claims, name_of
 from copychief_rules.headlines._listicle import promise
-from copychief_rules.headlines._support import Story
+from copychief_rules.headlines._support import FEW, Story
 from copychief_rules.numbers._arithmetic import is_quoted
 from copychief_rules.numbers._tolls import OPENING, WHOLE, read_toll
 
@@ -25,8 +25,6 @@ _KIN = lazy(
     r"(?i:\b(?:family|father|mother|dad|mum|mom|parents?|group|gang|best|top|party|last|final|class) (?:of )?)$"
 )
 "“Family of four”, “mother of 3”, “top 10”: nobody counts them in the story."
-_FEW = 10
-"So many people or things a story can name without counting them."
 
 
 class HeadlineFigure(Rule):
@@ -193,7 +191,7 @@ def _comes_again(figure: Figure) -> bool:
         return figure.kind != "year"
     if figure.kind in ("year", "score", "duration", "ordinal", "label"):
         return False
-    return figure.kind != "count" or figure.value > _FEW
+    return figure.kind != "count" or figure.value > FEW
 
 
 def _lead_toll(doc: Document, figure: Figure, body: Sequence[int]) -> Figure | None:

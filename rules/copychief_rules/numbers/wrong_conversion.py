@@ -13,6 +13,7 @@ from copychief.english.figures import FIGURES, Figure
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import Range, plain
+from copychief_rules.numbers._sizes import SIZES
 
 _OPENS = lazy(
     r"(?:-(?:long|wide|high|deep|tall|thick))?\s?[(\[]\s*(?:or\s|that is,?\s|i\.e\.,?\s|just\s|only\s)?|,\s(?:or|that is,?)\s"
@@ -30,15 +31,6 @@ _VARIANTS = {
     "fahrenheit": ("degF",),
     "knot": ("knot",),
 }
-# (dimension, size in its SI unit), exact by definition
-_SIZES = {
-    "kilometre": ("m", 1000.0), "mile": ("m", 1609.344), "metre": ("m", 1.0), "foot": ("m", 0.3048), "inch": ("m", 0.0254), "yard": ("m", 0.9144),
-    "centimetre": ("m", 0.01), "millimetre": ("m", 0.001), "kilogram": ("kg", 1.0), "pound": ("kg", 0.45359237), "gram": ("kg", 0.001),
-    "ounce": ("kg", 0.028349523125), "stone": ("kg", 6.35029318), "tonne": ("kg", 1000.0), "acre": ("m2", 4046.8564224),
-    "hectare": ("m2", 10_000.0), "square_kilometre": ("m2", 1e6), "square_mile": ("m2", 2_589_988.110336), "square_foot": ("m2", 0.09290304),
-    "square_metre": ("m2", 1.0), "litre": ("m3", 0.001), "gallon": ("m3", 0.003785411784),
-    "mile_per_hour": ("m/h", 1609.344), "kilometre_per_hour": ("m/h", 1000.0),
-}  # fmt: skip
 _SQUARE = {"square_": "**2", "cubic_": "**3"}
 _DEGREES = {"celsius": 1.0, "fahrenheit": 1.8}
 _SKIPPED = frozenset({"degree", ""})
@@ -134,7 +126,7 @@ def _plainly_right(a: Figure, b: Figure) -> bool:
     if a.unit in _DEGREES and b.unit in _DEGREES:
         celsius, fahrenheit = (a, b) if a.unit == "celsius" else (b, a)
         return abs(celsius.value * 1.8 + 32 - fahrenheit.value) <= 1.5
-    one, other = _SIZES.get(a.unit), _SIZES.get(b.unit)
+    one, other = SIZES.get(a.unit), SIZES.get(b.unit)
     if not one or not other or one[0] != other[0]:
         return False
     factor, stated = one[1] / other[1], _allowed(a)
