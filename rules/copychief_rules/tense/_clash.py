@@ -17,6 +17,7 @@ from copychief.english.verbs import VERBS, VerbGroup
 from copychief.english.words import WORDS, Word
 from copychief.lazy import lazy
 from copychief_rules.tense._attach import Attachment, attach
+from copychief_rules.tense._glance import may_hold_present
 from copychief_rules.tense._quoted import Quoted
 from copychief_rules.tense._story import Around, around, is_doubtful, is_title, told
 from copychief_rules.tense._time_clause import past_clause
@@ -106,10 +107,14 @@ class Article:
         return None if self.quoted.within(sentence.paragraph, verb.start, verb.end) else (verb, found)
 
     def clash(self, time: TimeExpression, sentence: Sentence) -> Clash | None:
+        if time.direction != "future" and not self._may_clash(time, sentence):
+            return None
         pair = self.attached(time, sentence)
         if pair is None or _HABIT.search(sentence.text):
             return None
         verb, found = pair
+        if verb.tense == "past" and time.direction != "future":
+            return None
         when = self.when(time, verb, found, sentence)
         right: str | None = None
         if when == "past" and verb.tense == "present":
@@ -119,6 +124,13 @@ class Article:
         if right == verb.text.lower():  # "last year we put": it is a past
             return None
         return None if right is None else Clash(sentence, time, time.kind, time.unit, verb, right)
+
+    def _may_clash(self, time: TimeExpression, sentence: Sentence) -> bool:
+        """A glance that spares most sentences their tags, for times that are not in the future."""
+        if time.direction == "present" and time.kind != "later":
+            return False
+        words = [w.text for w in self.doc[WORDS][sentence.index]]
+        return may_hold_present(words, auxiliaries=time.kind in ("relative", "ago", "later"))
 
     def when(
         self, time: TimeExpression, verb: VerbGroup, found: Attachment, sentence: Sentence

@@ -1,0 +1,38 @@
+"""A glance at the words of a sentence: may one of them be a verb in the present? Most need no tags then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from copychief.english._mend import is_verb
+from copychief.english.inflection import base_of_present
+from copychief.english.tags import usual_tags
+
+_GOVERNED = frozenset(
+    "to the a an this these those its his her their my our your no every each any some another will would can could may"
+    " might must shall should 'll 'd not n't did do does let of in on for by with at from into as about against over under"
+    " between through during than two three four five six seven eight nine ten many few several more most other new".split()
+)
+"No finite verb of the present stands right behind one of these."
+_AUXILIARIES = frozenset("is are am 's 're 'm has have 've do does".split())
+
+
+def may_hold_present(words: Sequence[str], *, auxiliaries: bool) -> bool:
+    """Can a sentence hold a present tense? `auxiliaries` says whether “is”, “has” and the like count."""
+    before = ""
+    for word in words:
+        low = word.lower()
+        if before not in _GOVERNED and (_may_be_present(low) or (auxiliaries and low in _AUXILIARIES)):
+            return True
+        before = low
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_present(word: str) -> bool:
+    """Is the word, in small letters, one that the lexicon or its form lets be a verb in the present?"""
+    tags = usual_tags(word)
+    if (tags and "VBZ" not in tags and "VBP" not in tags) or word in _AUXILIARIES or word == "be":
+        return False
+    return is_verb(base_of_present(word))
