@@ -137,7 +137,8 @@ def _regional(a: str, b: str) -> bool:
 
 def _brothers(a: str, b: str) -> bool:
     """True for Kwok-hing and Kwok-hung: given names of one family that share a syllable."""
-    return "-" in a and "-" in b and a.split("-")[0] == b.split("-")[0] and max(len(a), len(b)) - a.rindex("-") < 6
+    first, dash, _ = a.partition("-")
+    return bool(dash) and b.startswith(first + "-") and max(len(a), len(b)) - a.rindex("-") < 6
 
 
 def together(rare: Form, usual: Form, reach: int = 80) -> bool:
