@@ -104,6 +104,8 @@ async def test_of_many_pulls_while_typing_only_the_last_is_answered(start, uri, 
     answers = await asyncio.gather(*asked, return_exceptions=True)
     assert [getattr(a, "code", None) for a in answers] == [-32802] * 4 + [None]
     assert answers[-1].kind == "full"
+    assert answers[0].data == {"retriggerRequest": True}
+    assert not ed.client.log_messages
 
 
 async def test_workspace_diagnostics(start, tmp_path):
@@ -240,9 +242,8 @@ async def test_a_name_goes_into_the_house_list(start, uri, tmp_path):
     await ed.client.workspace_execute_command_async(command)
     (change,) = ed.applied[1].edit.document_changes
     assert change.text_document.uri == (tmp_path / "pyproject.toml").as_uri()
-    assert change.edits[0].new_text == (
-        '# ours\n[tool.copychief]\nprofile = "strict"\n\n[tool.copychief.names]\npeople = ["Ines Okafor"]\n'
-    )
+    assert change.edits[0].new_text == '\n[tool.copychief.names]\npeople = ["Ines Okafor"]\n'
+    assert change.edits[0].range == types.Range(types.Position(3, 0), types.Position(3, 0))
 
 
 async def test_names_are_symbols(start, uri, tmp_path):
@@ -277,6 +278,7 @@ async def test_names_are_symbols(start, uri, tmp_path):
     [
         ("Ines Okafor, the", "Inês Oka", {"Ines Okafor": "Inês Oka", "I. Okafor": "I. Oka", "Okafor": "Oka"}),
         ("Okafor’s", "Akintola", {"Okafor": "Akintola"}),
+        ("Ines Okafor, the", "Pelé", {"Ines Okafor": "Pelé", "I. Okafor": "Pelé", "Okafor": "Pelé"}),
         ("Okafor said", "Bola Akintola", {"Ines": "Bola", "I.": "B.", "Okafor": "Akintola"}),
         ("Nordvik Shipping had", "Sørvik Line", {"Nordvik Shipping": "Sørvik Line"}),
     ],

@@ -60,7 +60,9 @@ async def test_configuration_files_are_read_again(start, tmp_path, watch):
 
     assert await write('ignore = ["RES"]\n') == ["REP006"]
     assert await write('ignroe = ["RES"]\n') == ["REP006", "RES001"]
-    assert any("did you mean" in m.message for m in ed.client.messages)
+    ed.replace(uri, 0, 0, "\n")
+    assert await codes(ed, uri) == ["REP006", "RES001"]
+    assert sum("did you mean" in m.message for m in ed.client.messages) == 1
     assert await write('select = ["RES"]\n') == ["RES001"]
 
 

@@ -59,6 +59,7 @@ class Articles:
         self._open: dict[str, Article] = {}
         self._defaults: Settings | None = None
         self._configs: dict[Path, tuple[tuple[str, int, int], ...]] = {}
+        self._told: set[str] = set()
         self.problems: list[str] = []
         "What is wrong with the configuration, for the client's eyes; emptied by who shows it."
 
@@ -116,6 +117,7 @@ class Articles:
         """Configuration files or the client's settings changed: everything is linted anew when asked for."""
         configuration.forget()
         self._configs.clear()
+        self._told.clear()
         self.desk = desk or Desk(self.desk.rules, self.desk.formats, self.desk.options, self.desk.isolated)
 
     def settings_are_stale(self, uri: str) -> bool:
@@ -151,7 +153,8 @@ class Articles:
         try:
             return self.desk.settings(path)
         except (ConfigError, OSError, ValueError) as error:
-            if str(error) not in self.problems:
+            if str(error) not in self._told:  # once, not at every keystroke
+                self._told.add(str(error))
                 self.problems.append(str(error))
             return self._fallback()
 

@@ -8,6 +8,10 @@ from typing import Any
 
 from lsprotocol import types
 
+from copychief.lazy import lazy
+
+_LINE = lazy(r"[^\n]*\n|[^\n]+")
+
 Change = Callable[[MutableMapping[str, Any]], None]
 "Changes the `[names]` table in place."
 
@@ -67,12 +71,22 @@ def text_of(path: Path) -> str:
 
 
 def edit(uri: str, old: str, new: str, *, version: int | None, create: bool, documents: bool) -> types.WorkspaceEdit:
-    """The workspace edit from one text of a file to another; it creates the file if need be."""
-    whole = types.Range(types.Position(0, 0), types.Position(old.count("\n") + old.count("\r") + 1, 0))
-    texts = [types.TextEdit(whole, new)]
+    """The workspace edit from one text of a file to another, only the lines that differ; it creates the file if need be."""
+    texts = [_lines(old, new)]
     if not documents:
         return types.WorkspaceEdit(changes={uri: texts})
     document = types.OptionalVersionedTextDocumentIdentifier(uri=uri, version=version)
     changes: list[Any] = [types.CreateFile(uri=uri, options=types.CreateFileOptions(ignore_if_exists=True))]
     change = types.TextDocumentEdit(text_document=document, edits=list(texts))
     return types.WorkspaceEdit(document_changes=[*(changes if create else []), change])
+
+
+def _lines(old: str, new: str) -> types.TextEdit:
+    """One edit of whole lines, which needs no counting of characters; past the last line means the text's end."""
+    a, b = (_LINE.findall(text) for text in (old, new))
+    least = min(len(a), len(b))
+    start = next((i for i in range(least) if a[i] != b[i]), least)
+    left = least - start
+    end = next((i for i in range(left) if a[-1 - i] != b[-1 - i]), left)
+    place = types.Range(types.Position(start, 0), types.Position(len(a) - end, 0))
+    return types.TextEdit(place, "".join(b[start : len(b) - end]))

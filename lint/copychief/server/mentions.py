@@ -105,6 +105,9 @@ class _Person(_Change):
                 had = text
             else:
                 called = text
+        if had and not given:  # “Ana Ruiz” becomes “Pelé”, and so do “Ana” and “Ruiz”
+            yield 0, len(text), surname
+            return
         if had and text.startswith(had) and self.old[0] and given != self.old[0]:
             yield from self._given(had, given)
         if called and text.endswith(called) and surname != called:
@@ -112,8 +115,6 @@ class _Person(_Change):
 
     def _given(self, had: str, given: str) -> Iterator[tuple[int, int, str]]:
         old, words = self.old[0].split(), had.split()
-        if not given:
-            return
         if len(words[0].rstrip(".")) == 1 and len(old[0].rstrip(".")) > 1:  # “J. Smith”
             yield 0, len(words[0]), given[0] + ("." if words[0].endswith(".") else "")
         elif words[: len(old)] == old:  # “John F. Smith” keeps its F.

@@ -84,6 +84,6 @@ class Protocol(LanguageServerProtocol):
         )
 
     def _send_response(self, msg_id: Any, result: Any | None = None, error: Any | None = None) -> None:
-        if error is not None and error.data is not None:
-            error = types.ResponseError(error.code, error.message)  # pygls puts a traceback into `data`
+        if error is not None and isinstance(error.data, dict) and "traceback" in error.data:  # pygls puts it there
+            error = types.ResponseError(error.code, error.message)
         super()._send_response(msg_id, result, error)

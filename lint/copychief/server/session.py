@@ -11,6 +11,7 @@ from typing import Any, cast
 from urllib.parse import unquote
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
@@ -165,6 +166,8 @@ class Server(LanguageServer):
         if isinstance(error, (json.JSONDecodeError, UnicodeDecodeError)):
             self.protocol.refuse(None, PARSE_ERROR, "a message is not JSON")
             return
+        if isinstance(error, JsonRpcException) and not isinstance(error, JsonRpcInternalError):
+            return  # a refusal, which the client has as its answer
         with contextlib.suppress(Exception):
             self.window_log_message(
                 types.LogMessageParams(types.MessageType.Error, f"copychief: {type(error).__name__}: {error}"[:500])
