@@ -103,11 +103,6 @@ def test_plain_english_may_be_british_or_american(languagetool, found):
     assert "colour" not in spelling(languagetool, found, text, language="en-GB")
 
 
-def test_the_articles_language_counts(languagetool, found):
-    text = "---\nlang: de-DE\n---\n\nDas ist ein kleine Haus.\n"
-    assert "kleine" in " ".join(spelling(languagetool, found, text))
-
-
 def test_settings_reach_languagetool(languagetool, found):
     text = "He have a apple."
     rules = [d.facts["rule"] for d in found(text, mode="server", url=languagetool)]

@@ -77,8 +77,8 @@ class LanguageTool(Rule):
     "LanguageTool's categories to ask besides its default ones, by id."
     disabled_categories: tuple[str, ...] = ()
     "LanguageTool's categories not to ask, by id, such as TYPOS."
-    timeout: float = 30.0
-    "Seconds that one article may take."
+    timeout: float = 60.0
+    "Seconds that one article may take; the first one waits while LanguageTool loads its language."
     max_replacements: int = 5
     "So many of LanguageTool's suggestions are offered."
 
@@ -254,8 +254,9 @@ def _match(told: dict[str, Any], start: int, end: int) -> Match:
 
 
 def _touches(code: tuple[tuple[int, int], ...], match: Match) -> bool:
-    """Is a match about inline code, or about the word beside it, which depends on how the code is read aloud?"""
-    return any(match.start <= end + 1 and start <= match.end + 1 for start, end in code)
+    """Is a match about inline code, or about the grammar of the word beside it, which depends on how code is read?"""
+    beside = 0 if match.category == "TYPOS" else 1
+    return any(match.start < end + beside + 1 and start < match.end + beside + 1 for start, end in code)
 
 
 def _words(text: str) -> set[str]:
