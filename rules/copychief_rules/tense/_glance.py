@@ -8,6 +8,7 @@ from functools import lru_cache
 from copychief.english._mend import is_verb
 from copychief.english.inflection import base_of_present
 from copychief.english.tags import usual_tags
+from copychief.lazy import lazy
 
 _GOVERNED = frozenset(
     "to the a an this these those its his her their my our your no every each any some another will would can could may"
@@ -15,7 +16,18 @@ _GOVERNED = frozenset(
     " between through during than two three four five six seven eight nine ten many few several more most other new".split()
 )
 "No finite verb of the present stands right behind one of these."
+_WORD = lazy(r"[\w'’-]+")
 _AUXILIARIES = frozenset("is are am 's 're 'm has have 've do does".split())
+
+
+def may_hold_one_of(text: str, forms: frozenset[str]) -> bool:
+    """Can one of these forms of the present, in small letters, be a verb in the text?"""
+    before = ""
+    for word in _WORD.findall(text):
+        if word in forms and before.lower() not in _GOVERNED:
+            return True
+        before = word
+    return False
 
 
 def may_hold_present(words: Sequence[str], *, auxiliaries: bool) -> bool:

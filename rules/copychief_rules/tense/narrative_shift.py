@@ -18,6 +18,7 @@ from copychief.english.verbs import VERBS, VerbGroup
 from copychief.english.words import WORDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
+from copychief_rules.tense._glance import may_hold_one_of
 from copychief_rules.tense._quoted import Quoted
 from copychief_rules.tense._story import Told, around, is_doubtful, told
 from copychief_rules.tense._verbs import EVENTS, is_agent, is_state
@@ -33,8 +34,8 @@ _MEANT = lazy(
 )
 
 _NOBODY = frozenset("it this that which there what who each one".split())
-_FORM = lazy(r"\b[A-Za-z]+s\b")
-_EVENT_FORMS = frozenset(f for base in EVENTS for f in (present_of(base), present_of(base).capitalize()))
+_FORM = lazy(r"\b[a-z]+s\b")
+_EVENT_FORMS = frozenset(map(present_of, EVENTS))
 
 
 class NarrativeShift(Rule):
@@ -84,6 +85,8 @@ class NarrativeShift(Rule):
         quoted: Quoted | None = None
         for sentence in doc[SENTENCES]:
             if sentence.block.kind not in RUNNING or _EVENT_FORMS.isdisjoint(_FORM.findall(sentence.text)):
+                continue
+            if not may_hold_one_of(sentence.text, _EVENT_FORMS) or _MEANT.search(sentence.text):
                 continue  # most sentences need no tags
             quoted = quoted or Quoted(doc)
             for here in told(doc, quoted, sentence.index, sentence.index + 1):
