@@ -293,7 +293,9 @@ def _sums(figures: Sequence[Figure]) -> set[float]:
                     or f.kind != first.kind
                     or f.unit != first.unit
                     or f.currency != first.currency
-                    or (f.kind == "count" and f.head != first.head and max(f.value, first.value) > _MIXED)
+                    or (
+                        f.kind == "count" and f.head not in (first.head, "other") and max(f.value, first.value) > _MIXED
+                    )
                 ):
                     break
                 total += f.value

@@ -106,6 +106,8 @@ _ASIDES = ("year", "date", "time", "ordinal", "duration", "label")
 
 
 _SHARES = ("percent", "fraction")
+# the share is said to be of another base than the pair's
+_ITS_BASE = lazy(r"\b(?:from|on|over|than) (?:an?|the|last) (?:year|quarter|month|week|previous|same)\b")
 _YEARS = lazy(r"\s(?:between|from) \d{4} (?:and|to) \d{4}")
 
 
@@ -142,6 +144,8 @@ def changes(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
                 gap = _YEARS.sub("", text[share.end : pair.first.phrase_start].lower())
                 lead = text[max(0, share.phrase_start - 30) : share.phrase_start].lower()
                 verb = _VERB_BEFORE.search(lead) or _NOUN_BEHIND.match(gap)  # “rose 5%”, “a 5% rise in sales”
+                if _ITS_BASE.search(gap):
+                    continue
                 if verb and len(gap) < 70 and _BEFORE_PAIR.fullmatch(gap) and not _between(row, share, pair.first):
                     yield Change(pair, share, direction(verb.group()))
 

@@ -19,6 +19,9 @@ from copychief_rules.numbers._arithmetic import own_figures
 
 _BORN = lazy(r"\b[Bb]orn\b")
 _SHE_WAS_BORN = lazy(r"(?:He|She) was born\b")
+_KIN = lazy(
+    r"\b(?:whose|mother|father|sons?|daughters?|parents?|wife|husband|brothers?|sisters?|child|children|twins?|grand\w+)\b[^,;]{0,25}$"
+)
 _YEAR = lazy(r"\b(1[6-9]\d\d|20\d\d)\b")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _FULL = lazy(
@@ -164,6 +167,8 @@ def _born(sentence: Sentence, row: Sequence[Figure], ages: Sequence[Figure], tod
     """An age and a year of birth in one sentence."""
     text = sentence.text
     born = _BORN.search(text)
+    if born is not None and _KIN.search(text[max(0, born.start() - 45) : born.start()]):
+        return
     if born is None or len(ages) != 1 or len(_BORN.findall(text)) != 1:
         return
     at = sentence.start + born.end()

@@ -107,7 +107,8 @@ def _divided(row: Sequence[Figure]) -> bool:
     """Does each share say what became of one and the same whole?"""
     text = row[0].block.text
     first = text[row[0].end : row[1].phrase_start]
-    if not (_OF_WHOLE.match(first) or _FATE.match(first)):
+    of_whole = "of the" in text[max(0, row[0].start - 60) : row[0].start].lower()  # “Of the rest, 45% goes …”
+    if not (_OF_WHOLE.match(first) or (of_whole and _FATE.match(first))):
         return False
     preposition = _PREPOSITION.search(first)
     for n, figure in enumerate(row[1:], 1):

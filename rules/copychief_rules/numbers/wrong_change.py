@@ -16,8 +16,8 @@ from copychief_rules.numbers._arithmetic import Range, change, own_figures, perc
 from copychief_rules.numbers._changes import Change, Pair, changes, pairs
 
 _HEDGED = (
-    r"(?P<said>(?:(?P<hedge>(?:well |slightly |a little )?more than|over|nearly|almost|about|roughly|around|close to|just under|less than|at least)\s+)?"
-    r"(?P<word>doubl|tripl|trebl|quadrupl|halv)(?:ed|ing|es|e)\b)"
+    r"(?P<said>(?:(?P<hedge>(?:[Ww]ell |[Ss]lightly |a little )?[Mm]ore than|[Oo]ver|[Nn]early|[Aa]lmost|[Aa]bout|[Rr]oughly|[Aa]round|close to|just under|less than|[Aa]t least)\s+)?"
+    r"(?P<word>[Dd]oubl|[Tt]ripl|[Tt]rebl|[Qq]uadrupl|[Hh]alv)(?:ed|ing|es|e)\b)"
 )
 _TIMES = lazy(r"\b" + _HEDGED)
 _TIMES_BEHIND = lazy(
@@ -155,7 +155,7 @@ def _times(pair: Pair, text: str, offset: int) -> Iterator[Finding]:
         return
     if pair.before.kind == "percent" and pair.after.value > 100:
         return
-    allowed = _allowed(_FACTORS[m["word"]], (m["hedge"] or "").split(" ")[-1] if m["hedge"] else "")
+    allowed = _allowed(_FACTORS[m["word"].lower()], (m["hedge"] or "").lower().split(" ")[-1] if m["hedge"] else "")
     real = Range(pair.after.low / pair.before.high, pair.after.high / pair.before.low)
     if real.meets(allowed):
         return
@@ -165,7 +165,7 @@ def _times(pair: Pair, text: str, offset: int) -> Iterator[Finding]:
         pair.first.block.source_span(offset + m.start("said"), offset + m.end("said")),
         f"“{said}”: {_ends(pair)} is {plain(computed, 2)} times as much",
         related=_places(pair),
-        facts=_facts(pair, "factor", _FACTORS[m["word"]], computed),
+        facts=_facts(pair, "factor", _FACTORS[m["word"].lower()], computed),
     )
 
 
