@@ -92,7 +92,14 @@ def code_server(tmp_path, vsix):
             [
                 *entry,
                 *options,
-                *("--auth", "none", "--bind-addr", f"127.0.0.1:{port}", "--disable-telemetry", "--disable-update-check"),
+                *(
+                    "--auth",
+                    "none",
+                    "--bind-addr",
+                    f"127.0.0.1:{port}",
+                    "--disable-telemetry",
+                    "--disable-update-check",
+                ),
             ],
             env=env,
             stdout=log,
