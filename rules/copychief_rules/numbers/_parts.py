@@ -27,7 +27,7 @@ _JOIN = lazy(
 )
 _PEOPLE = frozenset(
     "person people man woman child boy girl adult teenager civilian soldier officer worker student teacher passenger crew member"
-    " pilot driver victim protester suspect resident tourist fan player pupil guest visitor patient voter delegate".split()
+    " pilot driver victim protester suspect resident tourist fan player pupil guest visitor patient voter delegate sailor miner marcher migrant refugee hostage".split()
 )
 _ASIDES = frozenset({"ordinal", "year", "date", "time", "label"})
 _NO_PART = frozenset({"year", "day", "week", "month", "hour", "minute", "time", "age", "storey", "story", "degree"})

@@ -81,7 +81,7 @@ class SumMismatch(Rule):
         Bad(
             """
             Guards stopped 34 marchers, 22 on Friday and 14 on Saturday. Nine sailors drowned, including six men and four women.
-                           ^^^^^^^^^^^  ~~           ~~                   ^^^^^^^^^^^^                    ~~~~~~~     ~~~~~~~~~~ more than 9
+                           ^^^^^^^^^^^  ~~               ~~              ^^^^^^^^^^^^                    ~~~~~~~     ~~~~~~~~~~ more than 9
             """
         ),
         Good("Guards stopped 36 marchers, 22 on Friday and 14 on Saturday, and 50 marchers, 22 in May and 14 in June."),
