@@ -27,6 +27,8 @@ def test_watch_runs_at_every_change_until_interrupted(copychief, told, tmp_path)
     process = subprocess.Popen(
         [sys.executable, "-m", "copychief", "check", "--isolated", "--watch", "--output-format", "concise", "."],
         cwd=copychief.folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        # a shell starts what it puts in the background with SIGINT ignored, and children inherit that
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     lines, told_lines = [], []
     readers = [
