@@ -5,6 +5,7 @@ A name is one symbol however it stands: in full, by surname, by given name, as a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from copychief.diagnostic import Edit
@@ -70,7 +71,28 @@ def rename(article: Article, mention: Mention, new: str) -> list[Edit]:
                 span = Span(span.start, tail)
                 text += "’s" if m.block.text[m.end] == "’" else "'s"
             out.setdefault(span, Edit(span, escape(text)))
+    if isinstance(change, _Person):
+        for span, text in _capitals(article, chain, change.new):
+            out.setdefault(span, Edit(span, escape(text)))
     return sorted(out.values())
+
+
+def _capitals(article: Article, chain: Chain, new: tuple[str, str]) -> Iterator[tuple[Span, str]]:
+    """A person's name in lines with capitals throughout, where nothing tells names from words but that they are known."""
+    given, surname = chain.given, chain.surname
+    if not surname or any(c is not chain and fold(c.surname) == fold(surname) for c in article.doc[CHAINS]):
+        return
+    known = {(id(m.block), m.start) for m in chain.mentions}
+    whole = rf"(?:(?P<given>{re.escape(given.upper())})(?P<gap>\s+))?" if given else "(?P<given>)(?P<gap>)"
+    pattern = re.compile(rf"(?<!\w){whole}(?P<surname>{re.escape(surname.upper())})(?!\w)")
+    for block in article.doc.blocks:
+        for m in pattern.finditer(block.text):
+            if (id(block), m.start()) in known or block.kind is BlockKind.CODE:
+                continue
+            if m["given"] and new[0]:
+                yield block.source_span(*m.span("given")), new[0].upper()
+            start = m.start() if m["given"] and not new[0] else m.start("surname")
+            yield block.source_span(start, m.end("surname")), new[1].upper()
 
 
 def _bare_possessive(mention: Mention, old: str, new: str) -> int | None:
