@@ -15,6 +15,8 @@ from copychief_rules.quotations._compare import excerpt, pairs
 
 _EDITED = lazy(r"[\[\]…]|\.\.\.|\. \. \.")
 # What a partial quotation may drop or change to fit its sentence
+LONG = 10
+"Words from which a quotation can't be another one that happens to begin alike."
 _SMALL = frozenset(
     "a an the and but so well i we you he she they it that this very just really is are was were".split()
 )
@@ -46,6 +48,15 @@ class AlteredQuotation(Rule):
 
             “It is a heavy blow to every family in the harbour,” she told the council.
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ “heavy” here, “serious” there
+            """
+        ),
+        Bad(
+            """
+            “This town knows how to build things, and it knows how to change,” Odell said.
+            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+            “This town knows how to build things, and it knows how to adapt,” Odell told the guests.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ “adapt” here, “change” there
             """
         ),
         Good(
@@ -115,10 +126,16 @@ def _names(text: str) -> set[str]:
 def _change(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """(words of a, words of b) where the two differ, if that is a single place inside and the rest is the same.
 
+    In quotations of equal length and many words the one word that differs may be the first or the last.
+
     The shorter one must be all of a stretch of the longer one but for that place.
     """
     from difflib import SequenceMatcher
 
+    if len(a) == len(b) >= LONG:
+        differ = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        if len(differ) == 1 and not {a[differ[0]], b[differ[0]]} <= _SMALL:
+            return (a[differ[0]],), (b[differ[0]],)
     blocks = [m for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
     if len(blocks) != 2:
         return None
