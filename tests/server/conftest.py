@@ -109,7 +109,14 @@ class Editor:
                 return list(got.diagnostics)
 
 
-def capabilities(*, pull: bool = False, encodings: list[str] | None = None, watch: bool = True, documents: bool = True):
+def capabilities(
+    *,
+    pull: bool = False,
+    resolve: bool = False,
+    encodings: list[str] | None = None,
+    watch: bool = True,
+    documents: bool = True,
+):
     return types.ClientCapabilities(
         general=types.GeneralClientCapabilities(position_encodings=encodings),
         window=types.WindowClientCapabilities(
@@ -125,6 +132,10 @@ def capabilities(*, pull: bool = False, encodings: list[str] | None = None, watc
         ),
         text_document=types.TextDocumentClientCapabilities(
             diagnostic=types.DiagnosticClientCapabilities() if pull else None,
+            code_action=types.CodeActionClientCapabilities(
+                data_support=True,
+                resolve_support=types.ClientCodeActionResolveOptions(properties=["edit"]) if resolve else None,
+            ),
             rename=types.RenameClientCapabilities(prepare_support=True),
             document_symbol=types.DocumentSymbolClientCapabilities(hierarchical_document_symbol_support=True),
         ),

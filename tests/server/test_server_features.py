@@ -203,6 +203,18 @@ async def test_a_stet_works_wherever_the_finding_is(start, uri, tmp_path, text):
     assert not await ed.diagnostics(uri)
 
 
+async def test_a_stet_is_found_when_it_is_chosen(start, uri, tmp_path):
+    ed = await start(tmp_path, resolve=True)
+    ed.open(uri, CRLF)
+    stet = (await actions(ed, uri, "The the"))["Let it stand: stet REP006"]
+    assert stet.edit is None
+    made = await ed.client.code_action_resolve_async(stet)
+    assert "<!-- stet REP006: reason -->" in ed.apply(made.edit, uri)
+    ed.replace(uri, 0, 0, "\r\n")
+    with pytest.raises(JsonRpcException, match="changed"):
+        await ed.client.code_action_resolve_async(stet)
+
+
 async def test_commands_do_the_same(start, uri, tmp_path):
     ed = await start(tmp_path)
     ed.open(uri, CRLF)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
 from copychief.diagnostic import Diagnostic, Edit
 from copychief.document import Block
@@ -17,6 +18,7 @@ from copychief.server.session import Server
 from copychief.text import LINE_END, Span
 
 FIX_ALL = "source.fixAll.copychief"
+CONTENT_MODIFIED, REQUEST_FAILED = -32801, -32803
 QUICK = str(types.CodeActionKind.QuickFix.value)
 REFACTOR = str(types.CodeActionKind.Refactor.value)
 STET_REASON = "reason"
@@ -35,8 +37,7 @@ def actions(ls: Server, article: Article, span: Span, only: Sequence[str] | None
         for d in here:
             yield from _fixes(ls, article, d)
         for d in here:
-            if (edit := stet_edit(ls, article, d)) is not None:
-                yield _action(article, d, f"Let it stand: stet {d.code}", edit=ls.edit(article, [edit]))
+            yield from _stet(ls, article, d)
             if "usual" in d.facts and "variant" in d.facts:
                 group = [str(d.facts["usual"]), str(d.facts["variant"])]
                 title = f"Allow both spellings in the house names: {' / '.join(group)}"
@@ -51,6 +52,39 @@ def actions(ls: Server, article: Article, span: Span, only: Sequence[str] | None
             yield _action(article, d, title, command=command)
     if wanted(FIX_ALL, only) and (safe := safe_edits(article)):
         yield types.CodeAction(title="Fix all safe problems", kind=FIX_ALL, edit=ls.edit(article, safe))
+
+
+def _stet(ls: Server, article: Article, d: Diagnostic) -> Iterator[types.CodeAction]:
+    """The stet, its edit left for `resolve` if the client can: finding one means linting again, at every cursor move."""
+    title = f"Let it stand: stet {d.code}"
+    client = ls.client_capabilities.text_document
+    support = client.code_action.resolve_support if client and client.code_action else None
+    if support and "edit" in support.properties:
+        if article.format is not None and article.format.comment is not None and not d.code.startswith("CHF"):
+            action = _action(article, d, title)
+            action.data = {"stet": d.fingerprint, "start": d.span.start, "uri": article.uri, "version": article.version}
+            yield action
+    elif (edit := stet_edit(ls, article, d)) is not None:
+        yield _action(article, d, title, edit=ls.edit(article, [edit]))
+
+
+def resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
+    """The action with its edit. Raises JsonRpcException if the text is another one now, or no comment works."""
+    data = action.data if isinstance(action.data, dict) else {}
+    if action.edit is not None or "stet" not in data:
+        return action
+    article = ls.article(str(data.get("uri")))
+    found = next(
+        (d for d in article.report.diagnostics if (d.fingerprint, d.span.start) == (data["stet"], data.get("start"))),
+        None,
+    )
+    if found is None or article.version != data.get("version"):
+        raise JsonRpcException("the text has changed", CONTENT_MODIFIED)
+    edit = stet_edit(ls, article, found)
+    if edit is None:
+        raise JsonRpcException("no comment can let this stand; use a [[stet]] entry in copychief.toml", REQUEST_FAILED)
+    action.edit = ls.edit(article, [edit])
+    return action
 
 
 def touches(d: Diagnostic, span: Span) -> bool:

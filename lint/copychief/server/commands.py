@@ -20,7 +20,8 @@ from copychief.server.session import Server
 def register(server: Server) -> None:
     """Add the features to a server."""
     options = types.CodeActionOptions(
-        code_action_kinds=[types.CodeActionKind.QuickFix, actions.FIX_ALL, types.CodeActionKind.Refactor]
+        code_action_kinds=[types.CodeActionKind.QuickFix, actions.FIX_ALL, types.CodeActionKind.Refactor],
+        resolve_provider=True,
     )
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
@@ -28,6 +29,10 @@ def register(server: Server) -> None:
         article = ls.article(params.text_document.uri)
         only: Sequence[str] | None = params.context.only and [str(getattr(k, "value", k)) for k in params.context.only]
         return list(actions.actions(ls, article, article.positions.span(params.range), only))
+
+    @server.feature(types.CODE_ACTION_RESOLVE)
+    def resolve(ls: Server, params: types.CodeAction) -> types.CodeAction:
+        return actions.resolve(ls, params)
 
     @server.command("copychief.fix")
     def fix(ls: Server, uri: str, fingerprint: str, number: int = 0) -> None:
