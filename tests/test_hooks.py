@@ -144,7 +144,7 @@ def test_the_locked_versions_cover_what_is_needed():
     from packaging.utils import canonicalize_name
 
     needed = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").split("\n")
+    lines = (ROOT / ".github" / "constraints.txt").read_text(encoding="utf-8").split("\n")
     locked = dict(line.split("==") for line in lines if line and not line.startswith("#"))
     locked = {canonicalize_name(name): version for name, version in locked.items()}
     for requirement in map(Requirement, needed):
