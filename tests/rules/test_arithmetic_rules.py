@@ -73,7 +73,11 @@ def change(draw):
     assume(after > 9)
     real = round(abs(after / before - 1) * 100)
     assume(real >= 2)
-    form = draw(st.sampled_from(["${} million", "{} euros", "£{}bn", "{} members", "{}", "{} tonnes", "¥{} billion"]))
+    form = draw(
+        st.sampled_from(
+            ["${:,} million", "{:,} euros", "£{:,}bn", "{:,} members", "{:,}", "{:,} tonnes", "¥{:,} billion"]
+        )
+    )
     a, b = form.format(before), form.format(after)
     template = draw(
         st.sampled_from(

@@ -223,7 +223,7 @@ def _year(t: Tokens, i: int) -> Other | None:
     if after in DURATIONS and after.endswith("s"):
         return None
     counted = is_plural(after) and after not in STOPS and t.texts[i + 1].islower()
-    if counted and (before not in _BEFORE_YEAR or (before in _BEFORE_COUNT and after in _COUNTED)):
+    if counted and (value < 1800 or before not in _BEFORE_YEAR or (before in _BEFORE_COUNT and after in _COUNTED)):
         return None
     if (
         before in ("about", "around", "some", "over", "nearly", "almost", "than")
