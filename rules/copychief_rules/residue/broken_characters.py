@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from typing import NamedTuple
 
 from copychief.diagnostic import Edit, Finding, Fix, Severity
@@ -19,8 +20,10 @@ _HINT = lazy(
 "What any broken character shows; a block without it is sound."
 _ENTITY = lazy(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
 _BADLY_READ = lazy(r"[ÃÂâÅÄÐÑðïãäåæçèé][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]")
-_RUN = 40
+_RUN = 500
 "Characters that ftfy sees on each side of a suspect."
+_MOST = 100
+"Faults of one block that are told: a block with more is broken as a whole, and ftfy takes its time."
 _UNSEEN = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+|\ufffd+")
 _JOINED = lazy(r"[\u0590-\u1cff\ua840-\uabff\ufb1d-\ufdff\ufe70-\ufeff]")
 "Scripts whose letters need joiners, and those written without spaces."
@@ -100,7 +103,7 @@ class BrokenCharacters(Rule):
             text = block.text
             if (text.isascii() and "&" not in text and text.isprintable()) or not _HINT.search(text):
                 continue
-            for fault in _faults(text):
+            for fault in islice(_faults(text), _MOST):
                 if any(a <= fault.start < b for a, b in block.code):
                     continue
                 yield self._finding(block, fault, plain)
@@ -124,10 +127,13 @@ def _faults(text: str) -> Iterator[Fault]:
             better = unescape(m[0])
             if better != m[0] and len(better) == 1:
                 yield Fault(*m.span(), f"“{m[0]}” should be the character itself", better)
-    end = 0
+    end = tried = 0
     for m in _BADLY_READ.finditer(text):
         if m.start() < end:
             continue
+        tried += 1
+        if tried > _MOST:
+            break
         start, end = _run(text, m.start(), m.end())
         fault = _mojibake(text, start, end)
         if fault:
