@@ -353,3 +353,23 @@ def test_a_server_that_says_nothing(local, monkeypatch):
     monkeypatch.setattr(_server, "_command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
     monkeypatch.setattr(_server, "STARTUP", 1.0)
     assert "no sign of life" in local()
+
+
+# in an editor
+
+
+def test_an_editor_hears_once_where_text_goes_and_asks_only_about_changes(stub, tmp_path, monkeypatch):
+    pytest.importorskip("pygls", reason="needs pip install 'copychief[lsp]'")
+    from copychief.desk import Desk
+    from copychief.formats import bundled
+    from copychief.server.articles import Articles
+
+    (tmp_path / "copychief.toml").write_text(f'[languagetool]\nmode = "server"\nurl = "{stub.url}"\n', encoding="utf-8")
+    monkeypatch.setattr(_client, "is_loopback", lambda url: False)
+    articles = Articles(Desk(Plugins().rules(), bundled(), {}))
+    uri = (tmp_path / "a.md").as_uri()
+    first = articles.get(uri, "One wrongg.\n\nTwo.\n", 1)
+    assert [d.code for d in first.report.diagnostics] == ["LTL001"]
+    articles.get(uri, "One wrongg.\n\nTwo wrongg.\n", 2)
+    assert [reading(r) for r in stub.requests] == ["One wrongg.\n\nTwo.", "Two wrongg."]
+    assert articles.problems == [f"languagetool (LTL001): article text is sent to {stub.url}"]

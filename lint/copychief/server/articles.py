@@ -17,6 +17,7 @@ from copychief.desk import Desk
 from copychief.document import Document
 from copychief.engine import CRASHED, Report, Settings, host_finding, lint_document, parse, unreadable
 from copychief.formats import Format, choose
+from copychief.rule import Rule
 from copychief.select import Selection
 from copychief.server.memory import Memo
 from copychief.server.positions import Positions
@@ -60,6 +61,7 @@ class Articles:
         self._defaults: Settings | None = None
         self._configs: dict[Path, tuple[tuple[str, int, int], ...]] = {}
         self._told: set[str] = set()
+        self._guests: set[Rule] = set()
         self.problems: list[str] = []
         "What is wrong with the configuration, for the client's eyes; emptied by who shows it."
 
@@ -69,6 +71,7 @@ class Articles:
         """The article for this text; linted only if the text or the settings are new. `keep` it until `close`."""
         path = path_of(uri)
         settings, form = self.settings(path), self._format(path, language)
+        self._begin_guests(settings)
         old = self._open.get(uri)
         if old is not None and old.text == text and old.format is form and old.settings is settings:
             old.version = version
@@ -78,6 +81,16 @@ class Articles:
         if keep:
             self._open[uri] = made
         return made
+
+    def _begin_guests(self, settings: Settings) -> None:
+        """What a guest has to say before its first article (where text is sent to) goes to `problems`, once.
+
+        What it starts lives as long as the session.
+        """
+        for rule in settings.rules:
+            if rule.guest and rule not in self._guests and settings.selection.wants(type(rule)):
+                self._guests.add(rule)
+                self.problems.extend(rule.start())
 
     def trial(self, article: Article, text: str) -> Article:
         """What an article would be with another text."""
