@@ -80,7 +80,10 @@ def _before(
         return None
     if any(t in _STOPS or (t in _VERBS and t != "VBN") for t in tags[last + 1 : group.start]):
         return None
-    if group.clause not in ("main", "coordinate") or tags[last + 1 : group.start].count(",") > 1:
+    between = tags[last + 1 : group.start]
+    # “Yesterday the owner, Northern Lines, stops”: two marks only if they set off an apposition right before the verb
+    apposed = between.count(",") == 2 and between[-1] == "," and _NOUNS.issuperset(set(between) - {",", "IN", "PRP$"})
+    if group.clause not in ("main", "coordinate") or (between.count(",") > 1 and not apposed):
         return None
     if all(t == "," for t in tags[last + 1 : group.start]) and group.start > last + 1:
         return None  # "who left two years ago, tells": another clause ends there

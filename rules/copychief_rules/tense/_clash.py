@@ -257,6 +257,8 @@ def _present_in_past(
 ) -> str | None:
     group, words = verb.group, doc[WORDS][sentence.index]
     tags = mend([w.text for w in words], doc[TAGS][sentence.index])
+    if group.modal == "will":
+        return "" if _is_done(words, tags, verb, found, time) else None
     if group.modal or group.progressive:
         return None
     base = base_of_present(verb.verb.text)
@@ -298,6 +300,23 @@ def _present_in_past(
     if state and not (person and base in EVENTS) and (found.object or (found.place == "after" and open_day)):
         return None
     return past_of(base)
+
+
+def _is_done(
+    words: Sequence[Word], tags: Sequence[str], verb: VerbGroup, found: Attachment, time: TimeExpression
+) -> bool:
+    """“Will close the plant yesterday”: nothing but one object stands between, to which the time can't belong."""
+    if time.direction != "past" or time.kind not in ("relative", "ago") or (time.kind == "ago" and found.object):
+        return False
+    if verb.progressive or verb.perfect or verb.clause not in ("main", "coordinate", "reported"):
+        return False
+    if found.place != "after":
+        return False
+    at = next((i for i, w in enumerate(words) if w.start >= time.start), len(words))
+    if verb.group.end == at:
+        return True
+    between = tags[verb.group.end : at]
+    return time.unit == "day" and set(between) <= {"DT", "PRP$", "JJ", "NN", "NNS", "NNP"} and len(between) < 5
 
 
 def _past_in_future(verb: VerbGroup, found: Attachment) -> str | None:

@@ -17,7 +17,7 @@ _GOVERNED = frozenset(
 )
 "No finite verb of the present stands right behind one of these."
 _WORD = lazy(r"[\w'’-]+")
-_AUXILIARIES = frozenset("is are am 's 're 'm has have 've do does".split())
+_AUXILIARIES = frozenset("will is are am 's 're 'm has have 've do does".split())
 
 
 def may_hold_one_of(text: str, forms: frozenset[str]) -> bool:

@@ -13,6 +13,7 @@ from copychief.english._mend import base_of, is_verb
 from copychief.english.inflection import PAST, base_of_present, past_of, present_of
 from copychief.english.quotation_marks import QUOTATION_MARKS
 from copychief.english.sentences import SENTENCES, Sentence
+from copychief.english.speech import SAY
 from copychief.english.tags import TAGS, usual_tags
 from copychief.english.times import TIMES
 from copychief.english.verbs import VERBS, VerbGroup
@@ -27,7 +28,7 @@ from copychief_rules.tense._verbs import PHRASAL, is_state
 _MAY_SHIFT = lazy(r"\band\s+(?:\w+ly\s+|then\s+|also\s+|finally\s+|even\s+)?(?=\w)", re.IGNORECASE)
 _CARRIES = lazy(
     r"\b(?:now|nowadays|today|currently|presently|still|once|already|previously|formerly|later|since|recently|ever|always|usually"
-    r"|often|never|sometimes|until|soon|eventually|thus|so|therefore|hence|originally|initially|first|long|ago|yet|as a result)\b",
+    r"|often|never|sometimes|until|soon|every|each|daily|weekly|eventually|thus|so|therefore|hence|originally|initially|first|long|ago|yet|as a result)\b",
     re.IGNORECASE,
 )
 _WORD = lazy(r"\w+")
@@ -70,6 +71,26 @@ class TenseShiftInSentence(Rule):
                 ~~~        ^^^^ “looked”
             """
         ),
+        Bad(
+            """
+            The man entered the shop, pulls out a knife and demanded money.
+                    ~~~~~~~           ^^^^^ “pulled”
+            """,
+            fixed="The man entered the shop, pulled out a knife and demanded money.",
+        ),
+        Bad(
+            """
+            The driver lost control, hit a wall and flees on foot.
+                                     ~~~            ^^^^^ “fled”
+            """
+        ),
+        Bad(
+            """
+            She opened the letter and reads it aloud.
+                ~~~~~~                ^^^^^ “read”
+            """
+        ),
+        Good("He bought the paper and reads it every day. The owner, who came early, opens the door and smiled."),
         Good("She wanted to get up and look around. He made them stop and look. They ate bread and drink."),
         Good("The shop opened in 1990 and employs six people. She was born in Rome and lives in Oslo."),
         Good("He left the party and now heads a firm. She sings and once danced. He ran and has won."),
@@ -87,8 +108,16 @@ class TenseShiftInSentence(Rule):
                 quoted = quoted or Quoted(doc)
                 if not quoted.within(sentence.paragraph, first.start, word.end):
                     yield _finding(first, Stretch(sentence.block, word.start, word.end), past_of(base))
+            odd: set[int] = set()
+            for before, middle, last in zip(verbs, verbs[1:], verbs[2:], strict=False):
+                if not _is_odd_one(doc, sentence, before, middle, last):
+                    continue
+                odd.add(middle.start)
+                quoted = quoted or Quoted(doc)
+                if not quoted.within(sentence.paragraph, before.start, last.end):
+                    yield _finding(before, middle, past_of(base_of_present(middle.verb.text)))
             for first, second in pairwise(verbs):
-                if not _shifts(doc, sentence, first, second):
+                if first.start in odd or not _shifts(doc, sentence, first, second):
                     continue
                 quoted = quoted or Quoted(doc)
                 if not quoted.within(sentence.paragraph, first.start, second.end):
@@ -116,11 +145,13 @@ def _may_be_present(word: str) -> bool:
     if tags and "VBZ" not in tags and "VBP" not in tags:
         return False
     base = base_of_present(word)
-    if base in _REPORT or base in _SAME or base in ("be", "have", "do", "become") or not is_verb(base):
+    if base in _REPORT or word in _SAME or base in ("be", "have", "do", "become") or not is_verb(base):
         return False
-    return not is_state(base, "") or base in PHRASAL
+    return not is_state(base, "") or base in PHRASAL or base == "read"
 
 
+_READ = frozenset("it them this that out aloud".split())
+"Behind these, “reads” is no sign or letter that says something."
 _PAST_FORMS = frozenset(PAST.values())
 
 
@@ -140,13 +171,14 @@ def _shifts(doc: Document, sentence: Sentence, first: VerbGroup, second: VerbGro
     words = doc[WORDS][sentence.index]
     behind = words[present.group.end].text.lower() if present.group.end < len(words) else ""
     if (
-        is_state(base, behind)
+        (is_state(base, behind) and not (base == "read" and behind in _READ))
         or base in _REPORT
         or base in ("be", "have", "do", "become")
         or before in ("be", "have", "do")
     ):
         return False
-    if before in _REPORT or base in _SAME or before in _SAME or not is_verb(base):
+    singular = base != present.verb.text.lower()  # “hit a wall and flees”: who flees would hits, were it no past
+    if before in _REPORT or ((base in _SAME or before in _SAME) and not singular) or not is_verb(base):
         return False
     verbs, tags = doc[VERBS][sentence.index], doc[TAGS][sentence.index]
     if second.tense == "past" and any(v.perfect and v.start < first.start for v in verbs):
@@ -154,8 +186,10 @@ def _shifts(doc: Document, sentence: Sentence, first: VerbGroup, second: VerbGro
     between = tags[first.group.end : second.group.start]
     if "-LRB-" in between or "-RRB-" in between or (second.tense == "past" and "VBN" in between):
         return False  # "lanterns given away by the city and bought from vendors"
-    if first.tense == "past" and sentence.block.text[: first.start].rstrip().endswith(","):
-        return False  # "the theme, transposed to F, and"
+    row = any(v.end <= first.start and v.tense == "past" and v.simple and v.clause == "main" for v in verbs)
+    set_off = first.tense == "past" and sentence.block.text[: first.start].rstrip().endswith(",")
+    if set_off and not (row and not first.verb.text.endswith("ed")):
+        return False  # "the theme, transposed to F, and"; but "lost control, hit a wall and"
     end = second.group.end
     if second.tense == "present" and end < len(tags) and tags[end] == "VBG":
         return False  # "heat singeing him and sparks flying"
@@ -170,6 +204,30 @@ def _shifts(doc: Document, sentence: Sentence, first: VerbGroup, second: VerbGro
         t.block is sentence.block and second.end <= t.start < end and text[t.end : t.end + 1] not in ("’", "'")
         for t in doc[TIMES]
     )
+
+
+def _is_odd_one(doc: Document, sentence: Sentence, before: VerbGroup, middle: VerbGroup, last: VerbGroup) -> bool:
+    """“Entered the shop, pulls out a knife and demanded money”: a present in a row of three, the others past."""
+    present = middle.verb.text.lower()
+    base = base_of_present(present)
+    if middle.tense != "present" or base == present or before.tense != "past" or last.tense != "past":
+        return False
+    if before.clause != "main" or before.subject is None or not all(v.simple for v in (before, middle, last)):
+        return False
+    if any(v.passive or v.negated for v in (before, middle, last)) or present in SAY:
+        return False
+    if last.clause != "coordinate" or last.subject is not None or last.marker is None or last.marker.text != "and":
+        return False
+    words, tags = doc[WORDS][sentence.index], doc[TAGS][sentence.index]
+    start, end = middle.group.start, last.group.end
+    if tags[start] != "VBZ" or tags[start - 1] != "," or "," in tags[start:end]:
+        return False
+    # one row of verbs: no insertion before the present, and no participle where the past seems to stand
+    if tags[before.group.end : start].count(",") > 1 or (end < len(tags) and tags[end] in ("JJ", "NNS", "NNP")):
+        return False
+    if base in ("be", "have", "do", "become") or is_state(base, words[start + 1].text.lower()) or not is_verb(base):
+        return False
+    return _CARRIES.search(sentence.block.text, before.end, last.end) is None
 
 
 def _plural_subject(doc: Document, sentence: Sentence, verb: VerbGroup) -> bool:

@@ -65,6 +65,19 @@ class TenseTimeClash(Rule):
             ~~~~~~~~~~~~~~~~~~~~     ^^^^^ “jumped”
             """
         ),
+        Bad(
+            """
+            Yesterday the owner, Northern Ferries, stops all sailings to the island.
+            ~~~~~~~~~                              ^^^^^ “stopped”
+            """
+        ),
+        Bad(
+            """
+            The company will close the plant yesterday, officials said.
+                        ^^^^^^^^^^           ~~~~~~~~~ tells of the future
+            """
+        ),
+        Good("The council will discuss the plans it saw yesterday. Police will study the crash last week."),
         Good("When the bell rang, he was asleep. When it rings, he opens the door. After the vote, she says, he left."),
         Good("The festival opens on Friday and ends next week. The council meets tomorrow."),
         Good("The vote last week means that the plan is dead. The move follows a strike last year."),
@@ -103,6 +116,8 @@ def _finding(clash: Clash) -> Finding:
     time, verb, right = clash.time, clash.verb, clash.right
     if verb.tense == "past":
         message = f"“{verb.text}” is past tense, but “{time.text}” is still to come"
+    elif verb.modal:
+        message = f"“{verb.text}” tells of the future, but “{time.text}” is past"
     elif verb.perfect:
         message = f"“{verb.text}” with “{time.text}”: a time that is over takes “{right}”"
     else:
