@@ -381,3 +381,52 @@ def test_headline_counts(count, form, off):
 )
 def test_headlines_may_say_it_otherwise(title, body):
     silent(f"# {title}\n\n{body} The rest of the day was quiet.")
+
+
+# ── a whole story ────────────────────────────────────────────────────────────────────────
+
+STORY = """# Ferry fire kills 9 off Harlow Bay
+
+HARLOW BAY, Maine — Eight people were killed Sunday when fire swept through a car ferry, the coast guard said. The
+captain, Ida Holm, 41, who was born in 1970, said the crew needed six minutes. She told reporters that 55% of the deck
+was burnt, 30% was flooded and 25% was unharmed. The ferry lay 12 miles (30 km) off the coast.
+
+On Monday, March 10, 2025, the line said it employed 210 sailors. Its share of the traffic rose from 30% to 36%, an
+increase of 6%, it said. It reported sales of $48 million, up from $40 million, a 30% increase. A total of nine people
+— four men, three women and one child — died, the police said. Its three stops — quay, school, mill and church —
+take between 90 and 60 cars.
+"""
+
+
+def test_every_slip_of_a_story_is_found_once():
+    wrong = {d.code: STORY[d.span.start : d.span.end] for rule in ARITHMETIC for d in run(rule, STORY)}
+    assert wrong == {
+        "HED001": "9",
+        "NUM002": "nine people",
+        "NUM003": "nine people",
+        "NUM004": "25%",
+        "NUM005": "30%",
+        "NUM006": "6%",
+        "NUM007": "90 and 60",
+        "NUM008": "30 km",
+        "NUM009": "41",
+        "NUM010": "three stops",
+    }
+
+
+def test_the_story_put_right_is_left_alone():
+    right = STORY
+    for a, b in [
+        ("kills 9", "kills 8"),
+        ("Holm, 41", "Holm, 54"),
+        ("25% was unharmed", "15% was unharmed"),
+        ("(30 km)", "(19 km)"),
+        ("increase of 6%", "increase of six percentage points"),
+        ("a 30% increase", "a 20% increase"),
+        ("total of nine", "total of eight"),
+        ("three stops", "four stops"),
+        ("90 and 60", "60 and 90"),
+    ]:
+        assert a in right
+        right = right.replace(a, b)
+    silent(right)

@@ -210,8 +210,8 @@ def _lead_toll(doc: Document, figure: Figure, body: Sequence[int]) -> Figure | N
         for f in doc[FIGURES].within(s, s.paragraph)
         if (t := read_toll(s, f, 1)) and t.act == said.act and f.head in WHOLE and not is_quoted(f)
     ]
-    values = {t.figure.value for t in tolls}
-    return tolls[0].figure if len(values) == 1 and not tolls[0].figure.agrees(figure) else None
+    first = [t.figure for t in tolls if t.figure.paragraph == tolls[0].figure.paragraph]
+    return first[0] if first and not any(f.agrees(figure) for f in first) else None
 
 
 def _facts(figure: Figure, rival: Figure | None) -> dict[str, object]:
