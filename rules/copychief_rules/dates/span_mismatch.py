@@ -13,6 +13,7 @@ from copychief.english.sentences import SENTENCES
 from copychief.english.times import TIMES, TimeExpression
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
+from copychief_rules.dates._told_span import Told, anniversaries, lifetimes, runs
 
 _CALENDAR = ("date", "month", "year", "weekday")
 _JOIN = lazy(r"(?:,|\s+[-–—]+|\s*\()?\s*(?:(?:on|in|by|that|late|early|until)\s+){0,2}")
@@ -33,7 +34,8 @@ class SpanMismatch(Rule):
 
     “The strike began in 1998. Three years later, in 2004, …”: that is six years. The span must stand right beside one
     date, and the other must be in the same sentence or the one before. “Ago” and “-old” are counted from the day of
-    publication, if that is known.
+    publication, if that is known. “The four-day strike” is held against the days on which the strike began and ended,
+    “its 50th anniversary in 2025” against the year of foundation.
 
     Why: one of the three figures is wrong, and the reader can see it.
     Leave it when: the span is counted from something else.
@@ -77,6 +79,32 @@ class SpanMismatch(Rule):
                ~~~~~~  ^^^^^^^^^^^^^^ ~~~~~~ Wednesday
             """
         ),
+        Bad(
+            """
+            The strike began on March 3, 2025, and ended on March 10, 2025. The four-day strike cost the port dearly.
+                                ~~~~~~~~~~~~~               ~~~~~~~~~~~~~~      ^^^^^^^^ 7 days
+            """
+        ),
+        Bad(
+            """
+            The museum, founded in 1920, celebrates its 50th anniversary in 2025.
+                                   ~~~~                 ^^^^^^^^^^^^^^^^    ~~~~ 105 years
+            """
+        ),
+        Bad(
+            """
+            The bridge, which opened in 2010, collapsed in 2020 after only eight years.
+                                        ~~~~               ~~~~            ^^^^^^^^^^^ 10 years
+            """
+        ),
+        Good(
+            "The strike began on March 3, 2025, and ended on March 10, 2025. The eight-day strike cost the port dearly."
+        ),
+        Good("The strike began on March 3, 2025, and ended on March 10, 2025. A four-day march was called off."),
+        Good(
+            "The museum, founded in 1920, celebrated its 50th anniversary in 1970. The bridge, opened in 2010, fell in 2020."
+        ),
+        Good("The firm, founded in 1980, closed its shop in 2020 after eight years."),
         Good("The mine closed in 1998. Three years later, in 2001, the town had lost half of its people."),
         Good("The mine closed in November 1998. Three years later, in 2002, a museum opened."),
         Good("The ship left port on Monday. Two days later it sank. On Friday divers found it."),
@@ -93,6 +121,13 @@ class SpanMismatch(Rule):
             times = list(group)
             if block.kind not in RUNNING:
                 continue
+            sentences = doc[SENTENCES]
+            for told in (
+                *runs(times, sentence_of, sentences),
+                *anniversaries(times, sentence_of, sentences),
+                *lifetimes(times, sentence_of),
+            ):
+                yield _told(told)
             for i, span in enumerate(times):
                 if (
                     not span.count
@@ -236,6 +271,18 @@ def _counted(span: TimeExpression, end: TimeExpression, anchor: dt.date, word: s
             {"stated": count, "unit": unit, "right": WEEKDAYS[right]},
         )  # fmt: skip
     return None
+
+
+def _told(told: Told) -> Finding:
+    block, n = told.first.block, told.counted
+    what = _days(n) if told.unit in ("day", "week") else "1 year" if n == 1 else f"{n} years"
+    return Finding(
+        block.source_span(told.start, told.end),
+        f"“{block.text[told.start : told.end]}”: from {told.first.text} to {told.last.text} is {what}",
+        related=[Related(t.span, f"“{t.text}”") for t in (told.first, told.last)],
+        facts={"stated": told.stated, "unit": told.unit, "days" if told.unit in ("day", "week") else "years": n},
+        confidence=Confidence.HIGH,
+    )
 
 
 def _days(n: float) -> str:

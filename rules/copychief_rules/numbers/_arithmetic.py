@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from copychief.document import Stretch
 from copychief.english.figures import Figure, Figures
 from copychief.english.sentences import Sentence
 
@@ -52,7 +53,7 @@ def plain(value: float, places: int = 1) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def is_quoted(figure: Figure) -> bool:
+def is_quoted(figure: Stretch) -> bool:
     """Does the figure stand inside quotation marks? What a speaker gets wrong is not the writer's slip."""
     text = figure.block.text
     return (

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from copychief.diagnostic import Finding, Severity
 from copychief.document import Document
 from copychief.english.figures import FIGURES, Figure
+from copychief.english.times import TIMES, TimeExpression
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import is_quoted
 from copychief_rules.numbers._changes import DOWN, UP
+from copychief_rules.numbers._date_range import reversed_dates
 
 _KINDS = frozenset({"money", "percent", "measure", "count", "age", "duration"})
 # “cut its forecast 5 to 3 percent”, “won 7 to 2”, “odds of 10 to 1” run down and are right
@@ -25,8 +27,8 @@ _YEARS = lazy(r"(\d{4})[-–](\d{4})")
 class ReversedRange(Rule):
     """A range runs backwards, or one of its ends lacks its magnitude.
 
-    “Between 30 and 20 people”, “$900 to $1.2 million” for $900,000. A change (“from 30 to 20”), a vote, a
-    score or odds may run down.
+    “Between 30 and 20 people”, “$900 to $1.2 million” for $900,000, “between 2028 and 2027”, “from May 12 to May 9”. A
+    change (“from 30 to 20”, “moved from 2028 to 2027”), a vote, a score or odds may run down.
 
     Why: either the ends are swapped or one of them is wrong, and the reader can't tell.
     Leave it when: the order is meant, as in a countdown.
@@ -34,7 +36,7 @@ class ReversedRange(Rule):
 
     code, name, since = "NUM007", "reversed-range", "0.1"
     severity = Severity.WARNING
-    needs = (FIGURES,)
+    needs = (FIGURES, TIMES)
 
     examples = (
         Bad(
@@ -55,6 +57,15 @@ class ReversedRange(Rule):
                                             ^^^^^^^^^
             """
         ),
+        Bad(
+            """
+            The first cells are expected between 2028 and 2027, and the festival runs from May 12 to May 9.
+                                                 ^^^^^^^^^^^^^ 2028 comes before 2027
+                                                                                           ^^^^^^^^^^^^^^^ May 12
+            """
+        ),
+        Good("The fair was moved from May 12 to May 9. The plan cuts emissions from 2010 to 2005 levels."),
+        Good("The show runs from Dec. 28 to Jan. 3, and he was mayor between 1998 and 2004, from May 9 to May 12."),
         Good("The clinic treats between 60 and 90 patients a day, aged 18 to 24."),
         Good("Repairs will cost $900,000 to $1.2 million. The bank cut its forecast from 5% to 3%."),
         Good("The court ruled 5 to 4 for the union. The odds were 10 to 1, and the council voted 7 to 2."),
@@ -67,6 +78,14 @@ class ReversedRange(Rule):
                 for figure in doc[FIGURES].by_block[n]:
                     if not is_quoted(figure):
                         yield from _check(figure)
+        times: tuple[TimeExpression, ...] = doc[TIMES]
+        for first, second in reversed_dates(times):
+            if first.block.kind in self.reads and not is_quoted(first):
+                yield Finding(
+                    first.block.source_span(first.start, second.end),
+                    f"The range runs backwards: {first.text} comes before {second.text}",
+                    facts={"operation": "range", "stated": first.block.text[first.start : second.end]},
+                )
 
 
 def _check(figure: Figure) -> Iterator[Finding]:
