@@ -96,7 +96,7 @@ _VERB_BEFORE = lazy(
     rf"\b(?:{UP}|{DOWN})(?:\s+(?:by|an?|another|a further|some|in value by|(?:its|the|their)(?: \w+){{1,3}} by))?\s*$"
 )
 _OTHER_BASE = lazy(
-    r"\b(?:adjust(?:ed|ing)|inflation|constant|annuali[sz]ed|annually|annual|per year|a year(?! (?:earlier|ago|before|later|on))|each year|excluding|like-for-like|underlying"
+    r"\b(?:adjust(?:ed|ing)|inflation|constant|annuali[sz]ed|annually|annual(?! (?:report|results|accounts|statement|figures|meeting|review|survey|census|budget))|per year|a year(?! (?:earlier|ago|before|later|on))|each year|excluding|like-for-like|underlying"
     r"|an average|on average|averag(?:ed|ing)|compound|respectively|seasonal\w*|weighted|currenc\w+|organic|comparable|per capita|in real terms)\b"
 )
 

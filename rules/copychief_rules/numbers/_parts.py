@@ -44,8 +44,9 @@ class Parts(NamedTuple):
 def listed(row: Sequence[Figure]) -> Iterator[Parts]:
     """The totals among the figures of one sentence, each with the parts that follow it."""
     row = [f for f in row if f.kind not in _ASIDES]
+    taken: set[int] = set()  # parts of a total are no totals of the parts behind them
     for k, total in enumerate(row[:-2]):
-        if not _can_be_total(total):
+        if total.index in taken or not _can_be_total(total):
             continue
         text = total.block.text
         begin = max(total.phrase_end if total.kind == "count" else total.end, total.end)
@@ -55,6 +56,7 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
         parts = _run(total, row[k + 1 :])
         if len(parts) < 2 or not _alike(total, parts):
             continue
+        taken.update(p.index for p in parts)
         low, high = sum(p.low for p in parts), sum(p.high for p in parts)
         if opened["some"]:
             if low > total.high and all(p.head in _PEOPLE for p in parts) and total.head in _PEOPLE:

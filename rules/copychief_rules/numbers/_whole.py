@@ -18,17 +18,18 @@ NAMED = 135.0
 "The same for shares that things account for."
 
 _FOR = lazy(
-    r"^\W*(?:\w+\s){0,4}?(?:back(?:ed|s)?|support(?:ed|s)?|favou?r(?:ed|s)?|approv(?:ed?|es)|agree[ds]?|endorse[ds]?|voted for|voted yes"
+    r"^\W*(?:(?!in\b|among\b|of\b)\w+\s){0,4}?(?:back(?:ed|s)?|support(?:ed|s)?|favou?r(?:ed|s)?|approv(?:ed?|es)|agree[ds]?|endorse[ds]?|voted for|voted yes"
     r"|said yes|yes|in favou?r|were satisfied|are satisfied|were for|are for)\b"
 )
 _AGAINST = lazy(
-    r"^\W*(?:\w+\s){0,4}?(?:oppose[ds]?|reject(?:ed|s)?|disapprov(?:ed?|es)|disagree[ds]?|voted against|voted no|said no|no|against"
+    r"^\W*(?:(?!in\b|among\b|of\b)\w+\s){0,4}?(?:oppose[ds]?|reject(?:ed|s)?|disapprov(?:ed?|es)|disagree[ds]?|voted against|voted no|said no|no|against"
     r"|were dissatisfied|are dissatisfied|were against|are against)\b"
 )
 _NEITHER = lazy(
-    r"^\W*(?:\w+\s){0,4}?(?:undecided|unsure|not sure|don't know|don’t know|didn't know|didn’t know|did not know|do not know|no opinion|abstained"
+    r"^\W*(?:(?!in\b|among\b|of\b)\w+\s){0,4}?(?:undecided|unsure|not sure|don't know|don’t know|didn't know|didn’t know|did not know|do not know|no opinion|abstained"
     r"|had no view|gave no answer|neither)\b"
 )
+_ELSEWHERE = lazy(r"\s(?:in|among)\s")
 _ACCOUNTS = lazy(
     r"\b(?:accounts?|accounted|accounting)\s+for\s+(?:\w+\s){0,2}$|\b(?:makes?|made|making)\s+up\s+(?:\w+\s){0,2}$"
 )
@@ -59,6 +60,8 @@ def divided(row: Sequence[Figure]) -> bool:
 
 def _answers(behind: Sequence[str]) -> bool:
     """“48 percent backed the plan, 41 percent opposed it and 17 percent were undecided”: each answer once."""
+    if any(_ELSEWHERE.search(b) for b in behind[:-1]):
+        return False  # “60% in the north backed it and 55% in the south opposed it”
     said = [next((n for n, p in enumerate((_FOR, _AGAINST, _NEITHER)) if p.search(b)), -1) for b in behind]
     return len(set(said)) == len(said) and -1 not in said and {0, 1} <= set(said)
 
