@@ -68,6 +68,24 @@ class HeadlineCount(Rule):
             - The river bank
             """
         ),
+        Bad(
+            """
+            ---
+            title: 3 reasons to plant a hedge
+                   ^^^^^^^^^ 2
+            ---
+
+            # 3 reasons to plant a hedge
+
+            ## It shelters birds
+
+            Wrens nest in it.
+
+            ## It breaks the wind
+
+            Better than a wall does.
+            """
+        ),
         Good(
             """
             # 3 reasons to plant a hedge
@@ -123,7 +141,8 @@ class HeadlineCount(Rule):
 
 
 def _parts(doc: Document) -> tuple[list[Block], list[Block]]:
-    headings = [b for b in doc.blocks if b.kind is BlockKind.HEADING]
+    titles = {b.text.strip() for b in doc.blocks if b.kind is BlockKind.HEADLINE}  # shown again as first heading
+    headings = [b for b in doc.blocks if b.kind is BlockKind.HEADING and b.text.strip() not in titles]
     items = [b for b in doc.blocks if b.kind is BlockKind.LIST_ITEM]
     if headings:
         top = min(b.level for b in headings)
