@@ -44,7 +44,15 @@ def mend(words: Sequence[str], tags: Sequence[str]) -> Sequence[str]:
                 if FINITE.isdisjoint((out or tags)[begin:end]) and _is_third_person(words, tags, begin, i):
                     out = out or list(tags)
                     out[i] = "VBZ"
-        elif i and tag in ("VBP", "VBZ") and _is_noun(words, tags, i):
+            elif before == "NNS" and i + 1 < len(tags) and _is_only_verb(words, tags, i):
+                out = out or list(tags)
+                out[i] = "VBZ"
+                if tags[i + 1] == "VBP":  # “announces support”
+                    out[i + 1] = "NN"
+        elif tag == "VBZ" and before == "JJ" and i > 1 and _is_ruled_by_adjective(words, tags, i):
+            out = out or list(tags)
+            out[i - 1] = "NN"
+        elif i and tag in ("VBP", "VBZ") and (out or tags)[i] == tag and _is_noun(words, tags, i):
             out = out or list(tags)
             out[i] = "NN"
         before = tag
@@ -60,6 +68,26 @@ def _is_noun(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     if before == "JJ" and i > 1 and tags[i - 2] in ("IN", "DT", "PRP$", "CD"):
         return True  # "into sharp saves"
     return tags[i] == "VBP" and before == "NN" and not FINITE.isdisjoint(tags[_stretch(words, tags, i)[0] : i])
+
+
+def _is_ruled_by_adjective(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """“The 28-year-old wins her first medal”: the adjective stands for somebody, and the clause has no other verb."""
+    if tags[i] != "VBZ" or tags[i - 2] != "DT" or i + 1 >= len(tags) or tags[i + 1] not in ("DT", "PRP$", "PRP"):
+        return False
+    begin, end = _stretch(words, tags, i)
+    return begin == i - 2 and FINITE.isdisjoint(tags[i + 1 : end])
+
+
+def _is_only_verb(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """“Authorities announces on Friday”: a word that is no noun, behind a plural that it doesn't agree with."""
+    word, usual = words[i].lower(), usual_tags(words[i].lower())
+    base = base_of_present(word)
+    if tags[i + 1] not in _FOLLOWS | {"VBP"} or (usual or "VBZ") != "VBZ" or "NN" in usual_tags(base):
+        return False
+    begin, end = _stretch(words, tags, i)
+    if not FINITE.isdisjoint(tags[begin:i]) or not FINITE.isdisjoint(tags[i + 2 : end]) or not is_verb(base):
+        return False
+    return not any(t in ("IN", "VBG", "VB", "TO", "VBN") for t in tags[begin : i - 1])
 
 
 def _stretch(words: Sequence[str], tags: Sequence[str], at: int) -> tuple[int, int]:

@@ -153,6 +153,10 @@ def _may_be_present(word: str) -> bool:
 _READ = frozenset("it them this that out aloud".split())
 "Behind these, “reads” is no sign or letter that says something."
 _PAST_FORMS = frozenset(PAST.values())
+_ONLY_PAST = frozenset(
+    "got went came took gave began fell rose saw became broke drove wrote threw flew ran drew".split()
+)
+"Past forms that are no participles before a noun."
 
 
 def _shifts(doc: Document, sentence: Sentence, first: VerbGroup, second: VerbGroup) -> bool:
@@ -193,7 +197,8 @@ def _shifts(doc: Document, sentence: Sentence, first: VerbGroup, second: VerbGro
     end = second.group.end
     if second.tense == "present" and end < len(tags) and tags[end] == "VBG":
         return False  # "heat singeing him and sparks flying"
-    if second.tense == "past" and end < len(tags) and tags[end] in ("JJ", "NN", "NNS", "NNP"):
+    participle = second.verb.text.lower() not in _ONLY_PAST
+    if participle and second.tense == "past" and end < len(tags) and tags[end] in ("JJ", "NN", "NNS", "NNP"):
         return False  # "attacks and alleged schemes": a participle before its noun
     if base == present.verb.text.lower() and not _plural_subject(doc, sentence, first):
         return False  # too often a noun, or an infinitive

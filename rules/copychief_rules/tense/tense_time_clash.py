@@ -77,6 +77,18 @@ class TenseTimeClash(Rule):
                         ^^^^^^^^^^           ~~~~~~~~~ tells of the future
             """
         ),
+        Bad(
+            """
+            The guards left. Authorities announces last week the arrest of a man.
+                                         ^^^^^^^^^ ~~~~~~~~~ “announced”
+            """
+        ),
+        Bad(
+            """
+            The 28-year-old wins her first medal last week and wept on the podium.
+                            ^^^^                 ~~~~~~~~~ “won”
+            """
+        ),
         Good("The council will discuss the plans it saw yesterday. Police will study the crash last week."),
         Good("When the bell rang, he was asleep. When it rings, he opens the door. After the vote, she says, he left."),
         Good("The festival opens on Friday and ends next week. The council meets tomorrow."),
