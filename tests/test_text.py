@@ -71,7 +71,7 @@ def test_utf16_is_read_if_it_declares_itself():
 
 def test_invalid_utf8_names_the_byte():
     with pytest.raises(UnreadableError, match="byte 0xe9 at offset 6") as caught:
-        Source.decode("Bon caf".encode()[:6] + b"\xe9!", "a.txt")
+        Source.decode(b"Bon caf"[:6] + b"\xe9!", "a.txt")
     assert caught.value.offset == 6
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+from copychief.lazy import lazy
+
+LINE_END = lazy(r"\r\n|\r|\n")
 "The only line ends. `str.splitlines` also breaks at form feeds, U+2028 and more: never use it."
 
 MAX_BYTES = 10_000_000
