@@ -28,7 +28,7 @@ def test_watch_runs_at_every_change_until_interrupted(copychief, told, tmp_path)
         [sys.executable, "-m", "copychief", "check", "--isolated", "--watch", "--output-format", "concise", "."],
         cwd=copychief.folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         # a shell starts what it puts in the background with SIGINT ignored, and children inherit that
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  the threads start later
     )  # fmt: skip
     lines, told_lines = [], []
     readers = [
