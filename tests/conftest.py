@@ -18,9 +18,9 @@ def pytest_sessionfinish(session, exitstatus):
     if not os.environ.get("COPYCHIEF_NO_SKIPS") or reporter is None or hasattr(session.config, "workerinput"):
         return
     skipped = reporter.stats.get("skipped", [])
+    for report in skipped:
+        reporter.write_line(f"skipped, but must run here: {report.nodeid}: {report.longrepr[-1]}")
     if skipped and exitstatus == 0:
-        for report in skipped:
-            reporter.write_line(f"skipped, but must run here: {report.nodeid}: {report.longrepr[-1]}")
         session.exitstatus = 1
 
 
