@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from copychief.document import Stretch
-from copychief.english.figures import Figure, Figures
-from copychief.english.sentences import Sentence
+from copychief.document import RUNNING, Document, Layer, Stretch
+from copychief.english.figures import FIGURES, Figure, Figures
+from copychief.english.sentences import SENTENCES, Sentence
 
 
 class Range(NamedTuple):
@@ -64,3 +64,17 @@ def is_quoted(figure: Stretch) -> bool:
 def own_figures(figures: Figures, sentence: Sentence) -> list[Figure]:
     """The figures of a sentence that the writer states, those in quotations left out."""
     return [f for f in figures.within(sentence, sentence.paragraph) if not is_quoted(f)]
+
+
+def _stated(doc: Document) -> tuple[tuple[Sentence, list[Figure]], ...]:
+    figures = doc[FIGURES]
+    rows = (
+        (s, own_figures(figures, s))
+        for s in doc[SENTENCES]
+        if s.block.kind in RUNNING and figures.by_block[s.paragraph]
+    )
+    return tuple((sentence, row) for sentence, row in rows if row)
+
+
+STATED: Layer[tuple[tuple[Sentence, list[Figure]], ...]] = Layer("stated figures", _stated)
+"""The sentences of running text that state figures, each with its figures outside quotations, in order."""

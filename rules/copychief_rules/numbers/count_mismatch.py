@@ -9,10 +9,9 @@ from typing import NamedTuple
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import BlockKind, Document
 from copychief.english.figures import FIGURES, Figure
-from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.numbers._arithmetic import own_figures
+from copychief_rules.numbers._arithmetic import STATED
 
 _OPEN = lazy(r"(?:\s[\w'’-]+){0,4}?\s?(?::|\s[—–])\s*")
 _ITEM_SEPARATOR = lazy(r",\s+(?:and\s+|or\s+)?|;\s+(?:and\s+|or\s+)?")
@@ -56,7 +55,7 @@ class CountMismatch(Rule):
 
     code, name, since = "NUM010", "count-mismatch", "0.1"
     severity = Severity.WARNING
-    needs = (FIGURES, SENTENCES)
+    needs = (FIGURES, STATED)
 
     examples = (
         Bad(
@@ -97,11 +96,8 @@ class CountMismatch(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        figures = doc[FIGURES]
-        for sentence in doc[SENTENCES]:
-            if sentence.block.kind not in self.reads:
-                continue
-            for figure in own_figures(figures, sentence):
+        for sentence, row in doc[STATED]:
+            for figure in row:
                 if _promises(figure):
                     made = _listed(figure, sentence.end) or _named(figure, sentence.end)
                     if made and not made.least <= figure.value <= made.most:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from copychief.diagnostic import Edit, Finding, Fix, Related, Severity
 from copychief.document import Document
-from copychief.english.figures import FIGURES, Figure
-from copychief.english.sentences import SENTENCES
+from copychief.english.figures import Figure
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.numbers._arithmetic import Range, change, own_figures, percent_change, plain, range_of
+from copychief_rules.numbers._arithmetic import STATED, Range, change, percent_change, plain, range_of
 from copychief_rules.numbers._changes import changes
 
 
@@ -24,7 +23,7 @@ class PercentOrPoints(Rule):
 
     code, name, since = "NUM006", "percent-or-points", "0.1"
     severity = Severity.WARNING
-    needs = (FIGURES, SENTENCES)
+    needs = (STATED,)
 
     examples = (
         Bad(
@@ -53,11 +52,7 @@ class PercentOrPoints(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        figures = doc[FIGURES]
-        for sentence in doc[SENTENCES]:
-            if sentence.block.kind not in self.reads:
-                continue
-            row = own_figures(figures, sentence)
+        for sentence, row in doc[STATED]:
             if sum(f.kind == "percent" for f in row) < 3:
                 continue
             for pair, share, _way in changes(row, sentence.text):

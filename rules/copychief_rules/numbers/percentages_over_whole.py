@@ -8,11 +8,10 @@ from itertools import pairwise
 
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
-from copychief.english.figures import FIGURES, Figure
-from copychief.english.sentences import SENTENCES
+from copychief.english.figures import Figure
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.numbers._arithmetic import own_figures, plain
+from copychief_rules.numbers._arithmetic import STATED, plain
 from copychief_rules.numbers._whole import divided
 
 # Behind a share of one thing these say what became of it. “Were” and “said” do not: 60% can be women and 50% young.
@@ -45,7 +44,7 @@ class PercentagesOverWhole(Rule):
 
     code, name, since = "NUM004", "percentages-over-whole", "0.1"
     severity = Severity.WARNING
-    needs = (FIGURES, SENTENCES)
+    needs = (STATED,)
 
     examples = (
         Bad(
@@ -87,11 +86,8 @@ class PercentagesOverWhole(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        figures = doc[FIGURES]
-        for sentence in doc[SENTENCES]:
-            if sentence.block.kind not in self.reads:
-                continue
-            row = [f for f in own_figures(figures, sentence) if f.kind == "percent" and not f.is_range]
+        for sentence, stated in doc[STATED]:
+            row = [f for f in stated if f.kind == "percent" and not f.is_range]
             if len(row) < 2 or sum(f.value for f in row) <= 100 or any(f.value >= 100 for f in row):
                 continue
             text = sentence.text

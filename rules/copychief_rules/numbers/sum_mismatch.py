@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
-from copychief.english.figures import FIGURES, Figure
-from copychief.english.sentences import SENTENCES
+from copychief.english.figures import Figure
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
-from copychief_rules.numbers._arithmetic import Range, own_figures, plain, range_of
+from copychief_rules.numbers._arithmetic import STATED, Range, plain, range_of
 from copychief_rules.numbers._parts import listed
 
 _PEOPLE = frozenset(
@@ -51,7 +50,7 @@ class SumMismatch(Rule):
 
     code, name, since = "NUM003", "sum-mismatch", "0.1"
     severity = Severity.WARNING
-    needs = (FIGURES, SENTENCES)
+    needs = (STATED,)
 
     examples = (
         Bad(
@@ -95,11 +94,7 @@ class SumMismatch(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        figures = doc[FIGURES]
-        for sentence in doc[SENTENCES]:
-            if sentence.block.kind not in self.reads:
-                continue
-            row = own_figures(figures, sentence)
+        for sentence, row in doc[STATED]:
             if len(row) < 3:
                 continue
             seen = False

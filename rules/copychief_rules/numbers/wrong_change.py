@@ -8,11 +8,9 @@ from math import inf
 
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
-from copychief.english.figures import FIGURES
-from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.numbers._arithmetic import Range, change, own_figures, percent_change, plain
+from copychief_rules.numbers._arithmetic import STATED, Range, change, percent_change, plain
 from copychief_rules.numbers._changes import Change, Pair, changes, pairs
 
 _HEDGED = (
@@ -43,7 +41,7 @@ class WrongChange(Rule):
 
     code, name, since = "NUM005", "wrong-change", "0.1"
     severity = Severity.WARNING
-    needs = (FIGURES, SENTENCES)
+    needs = (STATED,)
 
     examples = (
         Bad(
@@ -87,11 +85,7 @@ class WrongChange(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        figures = doc[FIGURES]
-        for sentence in doc[SENTENCES]:
-            if sentence.block.kind not in self.reads:
-                continue
-            row = own_figures(figures, sentence)
+        for sentence, row in doc[STATED]:
             if len(row) < 2:
                 continue
             text = sentence.text
