@@ -151,8 +151,18 @@ def _allowed(figure: Figure) -> Range:
 
 def _converted(a: Figure, b: Figure) -> list[Range]:
     """What `a` is in the unit of `b`, for every reading of the two units; empty if they don't convert."""
-    registry = _registry()
     stated = _allowed(a)
+    sizes = SIZES.get(a.unit), SIZES.get(b.unit)
+    if all(sizes) and not {a.unit, b.unit} & _VARIANTS.keys():  # one exact factor; pint would say the same, later
+        one_size, other_size = sizes[0] or ("", 0.0), sizes[1] or ("", 1.0)
+        factor = one_size[1] / other_size[1]
+        return [Range(stated.low * factor, stated.high * factor)] if one_size[0] == other_size[0] else []
+    if a.unit in _DEGREES and b.unit in _DEGREES:
+        factor = _DEGREES[b.unit] / _DEGREES[a.unit]
+        shift = 32.0 if b.unit == "fahrenheit" else -32.0 * factor
+        # as temperatures, or “0.75 C (1.35 F) above the average”: a difference
+        return [Range(stated.low * factor + at, stated.high * factor + at) for at in (shift, 0.0)]
+    registry = _registry()
     out = []
     for one in _names(a.unit):
         for other in _names(b.unit):
@@ -164,9 +174,6 @@ def _converted(a: Figure, b: Figure) -> list[Range]:
                     continue
                 raise
             out.append(Range(min(low, high), max(low, high)))
-    if a.unit in _DEGREES and b.unit in _DEGREES:  # “0.75 C (1.35 F) above the average”: a difference
-        factor = _DEGREES[b.unit] / _DEGREES[a.unit]
-        out.append(Range(stated.low * factor, stated.high * factor))
     return out
 
 
