@@ -39,3 +39,22 @@ def copychief(tmp_path, monkeypatch):
 
     run.folder = folder
     return run
+
+
+@pytest.fixture(scope="session")
+def pip_install():
+    """`pip_install(project, site)` builds a project as a user would and puts it into a folder of its own."""
+
+    def install(project, site):
+        done = subprocess.run(
+            [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(site), str(project)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode and "hatchling" in done.stderr and "No matching distribution" in done.stderr:
+            pytest.skip("building a plugin needs hatchling: pip install hatchling, or a package registry")
+        assert done.returncode == 0, done.stderr
+        return site
+
+    return install

@@ -7,8 +7,6 @@ import sys
 import textwrap
 from pathlib import Path
 
-import pytest
-
 RULE = '''
 from copychief import Finding, Rule, Bad, Good, Severity, hookimpl
 
@@ -31,7 +29,7 @@ def copychief_rules():
 '''
 
 
-def build(tmp_path: Path, name: str, code: str) -> Path:
+def build(install, tmp_path: Path, name: str, code: str) -> Path:
     """A real distribution, installed by pip into a folder of its own."""
     project = tmp_path / f"src-{name}"
     project.mkdir()
@@ -43,17 +41,7 @@ def build(tmp_path: Path, name: str, code: str) -> Path:
         f'[tool.hatch.build.targets.wheel]\ninclude = ["{name}.py"]\n',
         encoding="utf-8",
     )
-    site = tmp_path / "site"
-    done = subprocess.run(
-        [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(site), str(project)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode and "hatchling" in done.stderr and "No matching distribution" in done.stderr:
-        pytest.skip("building a plugin needs hatchling: pip install hatchling, or a package registry")
-    assert done.returncode == 0, done.stderr
-    return site
+    return install(project, tmp_path / "site")
 
 
 def check(site: Path, tmp_path: Path, *more: str) -> subprocess.CompletedProcess[str]:
@@ -68,8 +56,8 @@ def check(site: Path, tmp_path: Path, *more: str) -> subprocess.CompletedProcess
     )
 
 
-def test_a_third_party_rule_runs_beside_ours(tmp_path):
-    site = build(tmp_path, "shouting", RULE.format(code="SHO001", name="exclamation", body="pass"))
+def test_a_third_party_rule_runs_beside_ours(tmp_path, pip_install):
+    site = build(pip_install, tmp_path, "shouting", RULE.format(code="SHO001", name="exclamation", body="pass"))
     done = check(site, tmp_path)
     assert done.returncode == 1, done.stderr
     found = {d["code"]: d for d in json.loads(done.stdout)["diagnostics"]}
@@ -77,16 +65,16 @@ def test_a_third_party_rule_runs_beside_ours(tmp_path):
     assert "REP006" in found
 
 
-def test_a_plugin_that_does_not_import_ends_the_run(tmp_path):
-    site = build(tmp_path, "broken", "import no_such_module_anywhere\n")
+def test_a_plugin_that_does_not_import_ends_the_run(tmp_path, pip_install):
+    site = build(pip_install, tmp_path, "broken", "import no_such_module_anywhere\n")
     done = check(site, tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "plugin 'broken' doesn't load" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_a_code_that_two_claim_ends_the_run(tmp_path):
-    site = build(tmp_path, "clashing", RULE.format(code="REP006", name="exclamation", body="pass"))
+def test_a_code_that_two_claim_ends_the_run(tmp_path, pip_install):
+    site = build(pip_install, tmp_path, "clashing", RULE.format(code="REP006", name="exclamation", body="pass"))
     done = check(site, tmp_path)
     assert done.returncode == 2
     assert "REP006" in done.stderr
@@ -94,16 +82,18 @@ def test_a_code_that_two_claim_ends_the_run(tmp_path):
     assert "copychief-rules" in done.stderr
 
 
-def test_a_malformed_rule_ends_the_run_with_the_plugins_name(tmp_path):
-    site = build(tmp_path, "shabby", RULE.format(code="SHO1", name="exclamation", body="pass"))
+def test_a_malformed_rule_ends_the_run_with_the_plugins_name(tmp_path, pip_install):
+    site = build(pip_install, tmp_path, "shabby", RULE.format(code="SHO1", name="exclamation", body="pass"))
     done = check(site, tmp_path)
     assert done.returncode == 2
     assert "plugin 'shabby'" in done.stderr
     assert "'SHO1' is not three capital letters" in done.stderr
 
 
-def test_a_rule_that_raises_is_reported_and_the_others_go_on(tmp_path):
-    site = build(tmp_path, "faulty", RULE.format(code="SHO001", name="exclamation", body="raise KeyError('x')"))
+def test_a_rule_that_raises_is_reported_and_the_others_go_on(tmp_path, pip_install):
+    site = build(
+        pip_install, tmp_path, "faulty", RULE.format(code="SHO001", name="exclamation", body="raise KeyError('x')")
+    )
     done = check(site, tmp_path)
     assert done.returncode == 2
     found = {d["code"]: d for d in json.loads(done.stdout)["diagnostics"]}
@@ -111,9 +101,9 @@ def test_a_rule_that_raises_is_reported_and_the_others_go_on(tmp_path):
     assert "REP006" in found
 
 
-def test_a_hook_that_fails_names_the_plugin(tmp_path):
+def test_a_hook_that_fails_names_the_plugin(tmp_path, pip_install):
     code = "from copychief import hookimpl\n@hookimpl\ndef copychief_rules():\n    raise OSError('no disk')\n"
-    done = check(build(tmp_path, "grumpy", code), tmp_path)
+    done = check(build(pip_install, tmp_path, "grumpy", code), tmp_path)
     assert done.returncode == 2
     assert "plugin 'grumpy': copychief_rules() failed: OSError: no disk" in done.stderr
 

@@ -17,18 +17,8 @@ pytestmark = pytest.mark.skipif(find_spec("harper") is None, reason="needs harpe
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("site")
-    done = subprocess.run(
-        [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(folder), str(PLUGIN)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode and "hatchling" in done.stderr and "No matching distribution" in done.stderr:
-        pytest.skip("building a plugin needs hatchling: pip install hatchling, or a package registry")
-    assert done.returncode == 0, done.stderr
-    return folder
+def site(tmp_path_factory, pip_install):
+    return pip_install(PLUGIN, tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture
