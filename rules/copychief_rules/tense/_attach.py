@@ -15,6 +15,7 @@ SENSES = frozenset("sees saw watches watched hears heard makes made lets let hel
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "$"})
 
 
+_ASIDE = "UH"
 _DASHES = frozenset("- – — --".split())
 
 
@@ -34,7 +35,25 @@ def attach(
     words: Sequence[str], tags: Sequence[str], groups: Sequence[Group], first: int, last: int
 ) -> Attachment | None:
     """The group that the time at words `first` to `last` (inclusive, its preposition too) belongs to."""
+    tags = without_asides(tags)
     return _after(words, tags, groups, first) or _before(words, tags, groups, first, last)
+
+
+def without_asides(tags: Sequence[str]) -> Sequence[str]:
+    """The tags, with brackets that hold no verb made to stand in nobody's way: “made $2 (£1) in 2004”."""
+    if "-LRB-" not in tags:
+        return tags
+    out = list(tags)
+    start = None
+    for i, tag in enumerate(tags):
+        if tag == "-LRB-":
+            start = i
+        elif tag in _VERBS:
+            start = None
+        elif tag == "-RRB-" and start is not None:
+            out[start : i + 1] = [_ASIDE] * (i + 1 - start)
+            start = None
+    return out
 
 
 def _after(words: Sequence[str], tags: Sequence[str], groups: Sequence[Group], first: int) -> Attachment | None:

@@ -13,20 +13,23 @@ from copychief.english.times import TIMES
 from copychief.english.verbs import VERBS
 from copychief.english.words import WORDS
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.tense._clash import Article, Clash
+from copychief_rules.tense._article import Article
+from copychief_rules.tense._clash import Clash, clashes
 
 
 class TenseTimeClash(Rule):
     """The verb's tense contradicts a time expression of its own clause.
 
     “Yesterday the minister announces …”, “last week … wins”, “he has signed it two days ago”, “tomorrow … was”. The time
-    must belong to the verb beyond doubt; what is said in quotations, of states and habits, and of what is fixed for a
-    coming day (“the fair opens on Friday”) is right.
+    must belong to the verb; where it may lie ahead (“on Friday”, “in March”, “in 2014”), the verbs around decide. A plural
+    that governs a third person (“the rebels wins a battle in 1994”) is a slip whatever the time belongs to. What is said in
+    quotations, of states and habits, and of what is fixed for a coming day (“the fair opens on Friday”) is right.
 
     Why: one of the two is wrong, and the reader can't tell which.
     Leave it when: the present is the story's own tense for the past, and the article keeps to it.
-    Not caught: times that may belong to a noun (“the vote last week means …”); “is” and “has”; weekdays and years that may
-    lie ahead, where no date of publication is known.
+    Not caught: times that may belong to a noun (“the vote last week means …”); “is” and “has”; what may be planned
+    (“visits on Friday”, “opens in March”), unless the article tells of the same day in the past or the date of
+    publication is known.
     """
 
     code, name, since = "TEN001", "tense-time-clash", "0.1"
@@ -89,6 +92,24 @@ class TenseTimeClash(Rule):
                             ^^^^                 ~~~~~~~~~ “won”
             """
         ),
+        Bad(
+            """
+            The minister left. Its shares closes up 3% in London on Monday, and retail sales fell.
+                                          ^^^^^^                    ~~~~~~ “closed”
+            """
+        ),
+        Bad(
+            """
+            The strike ended last week after the union accepts the offer.
+                             ~~~~~~~~~                 ^^^^^^^ “accepted”
+            """
+        ),
+        Bad(
+            """
+            The firm makes a profit of $3 million (£2 million) last year, it said.
+                     ^^^^^                                     ~~~~~~~~~ “made”
+            """
+        ),
         Good("The council will discuss the plans it saw yesterday. Police will study the crash last week."),
         Good("When the bell rang, he was asleep. When it rings, he opens the door. After the vote, she says, he left."),
         Good("The festival opens on Friday and ends next week. The council meets tomorrow."),
@@ -101,10 +122,9 @@ class TenseTimeClash(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         article = Article(doc)
-        clashes = [c for time, sentence in article.times() if (c := article.clash(time, sentence))]
-        clashes += article.clauses()
+        found = list(clashes(article))
         seen: set[tuple[int, int]] = set()
-        for c in clashes:
+        for c in found:
             verb_at = (c.sentence.index, c.verb.start)
             if verb_at in seen:
                 continue
@@ -113,7 +133,7 @@ class TenseTimeClash(Rule):
                 # two in a row are the story's manner, not a slip
                 near = {
                     (d.sentence.index, d.verb.start)
-                    for d in clashes
+                    for d in found
                     if d.verb.tense == "present" and not d.verb.perfect and abs(d.sentence.index - c.sentence.index) < 6
                 }
                 around = article.around(c.sentence, c.verb)
