@@ -104,6 +104,8 @@ STORY = "He said it was over. The clerk said no. “We left,” she said. A guar
         (" “They are late,” the driver says.", ["says"]),
         (" The driver says he was late.", ["says"]),
         (" Drivers have says nothing.", ["says"]),
+        (" The driver says Tuesday that he is sorry.", ["says"]),
+        (" “They are late,” Mr. Roe says.", ["says"]),
         (" The report says it is late.", []),
         (" He still says no. It is said to be so.", []),
         (" He says no. She says yes.", []),

@@ -52,6 +52,10 @@ _BACKSHIFT = lazy(
     r"\b(?P<past>would|had|was|were|could|might|did|wasn|weren|hadn|couldn|wouldn|didn)\b|\b(?P<present>is|are|am|has|have|will|can|does|do|must|isn|aren|hasn|won|doesn|don)\b|(?P<third>\b(?:he|she|it)\s+(?:\w+ly\s+)?(?!was\b|is\b|has\b|does\b)\w+s\b)|(?P<pronoun>\b(?:I|he|she|it|we|you|they|there|that)[’'](?:s|re|ve|ll|m)\b)"
 )
 _CLOSES = "”’\"'»"
+_SENTENCE_ENDS = lazy(r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\b[A-Z])[.;!?]\s")
+_AT_A_TIME = lazy(
+    r"(?:earlier|yesterday|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last\s+(?:week|month|year|night))\b"
+)
 
 
 @dataclass(frozen=True)
@@ -167,6 +171,8 @@ def _stray_says(says: Stretch, presents: int) -> Confidence | None:
         return None
     if last in ("has", "have", "had") or (before[-1:].isalpha() and not capital and _is_plural(last)):
         return Confidence.HIGH  # "have says", "analysts says": it can't be meant
+    if _AT_A_TIME.match(after):
+        return Confidence.HIGH  # "says Tuesday that"
     is_tag = before[-1:] in tuple(_CLOSES + ",")
     behind = re.match(r"(?:the|a|an|its|his|her|their)\s+(?:[\w’'-]+\s+){0,2}?([\w’'-]+)(?=[.,;]|\s|$)", after)
     if is_tag and behind and behind[1] in _DOCUMENTS:
@@ -182,7 +188,7 @@ def _stray_says(says: Stretch, presents: int) -> Confidence | None:
     shift = _BACKSHIFT.search(told)
     if shift and shift["past"]:  # the reported clause is told from the past already
         return Confidence.HIGH
-    begun = re.split(r"[.;!?]\s", before)[-1]
+    begun = before[max((m.end() for m in _SENTENCE_ENDS.finditer(before)), default=0) :]
     if not told.strip(" .,;!?)") and not re.search(r"[,”\"»’']", begun):
         return Confidence.MEDIUM  # "some of the things he says."
     speech = before.rstrip(",")[-1:] in tuple(_CLOSES) or after[:1] in tuple('“"‘') or after[:1] == ":"
