@@ -50,6 +50,7 @@ def findings(text, published=None):
         "He played in the cup wins over Oslo last month. Sales grew after a number of oil finds last year.",
         "He turned a solid Berg lead a month ago into a close race.",
         "She has been vague on where she stands, beyond a speech in May. The album tells of a 1998 tour.",
+        "The bank has cut its rate twice, with quarter point rises in June and May before that.",
         "In the grounds sits a gun that was fired in 1943.",
     ],
 )

@@ -130,4 +130,5 @@ def _may_be_object(case: Case) -> bool:
     group = case.group
     if group.marker is None or group.subject is None or case.tags[group.subject] not in ("NN", "NNS"):
         return False
-    return case.first == group.end and case.words[group.marker].lower() in _EITHER
+    bare = case.first == group.end or (group.end < len(case.tags) and case.tags[group.end] in (",", "."))
+    return bare and case.words[group.marker].lower() in _EITHER

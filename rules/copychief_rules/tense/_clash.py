@@ -118,8 +118,18 @@ def _is_lexical_present(verb: VerbGroup, tags: Sequence[str]) -> bool:
         and "CC" not in tags[:subject]
     ):
         return False  # “a solid Roe lead a month ago”
+    if subject is not None and _is_governed(tags, subject):
+        return False
     base = base_of_present(verb.verb.text)
     return base not in ("be", "have", "do") and is_verb(base)
+
+
+def _is_governed(tags: Sequence[str], noun: int) -> bool:
+    """“…, with half-point rises in June”: a bare noun behind a preposition that opens its part of the sentence."""
+    i = noun
+    while i >= 0 and tags[i] in ("NN", "NNS", "JJ", "CD"):
+        i -= 1
+    return i < noun and i >= 0 and tags[i] == "IN" and (i == 0 or tags[i - 1] == ",")
 
 
 def _context(article: Article, time: TimeExpression, sentence: Sentence, verb: VerbGroup) -> set[str]:
