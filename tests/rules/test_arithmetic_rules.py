@@ -364,6 +364,25 @@ def test_headline_counts(count, form, off):
 
 
 @pytest.mark.parametrize(
+    ("title", "body", "wrong"),
+    [
+        ("20 members of the gang held", "Police held 19 members of the gang, including one woman, on Monday.", True),
+        ("20 held in raid on gang", "Police held 19 men and one woman of the gang on Monday.", False),
+        (
+            "Men jailed for up to 25 years",
+            "A judge jailed the men for up to 20 years, the maximum term of 20 years.",
+            True,
+        ),
+        ("Men jailed for up to 20 years", "A judge jailed eight men for 20 years and two for 12.", False),
+        ("Fewer than 25 goats left", "The wardens counted 23 goats on the island this week.", False),
+    ],
+)
+def test_headline_parts_and_limits(title, body, wrong):
+    text = f"# {title}\n\n{body} The town was quiet afterwards, the warden said.\n"
+    assert ("HED001" in found(text, [HeadlineFigure])) is wrong
+
+
+@pytest.mark.parametrize(
     ("title", "body"),
     [
         ("Dozen goats escape", "Twelve goats ran off on Monday, the farmer said."),

@@ -74,6 +74,9 @@ _A_PERSON = lazy(
     r"\b(?:an?|another|his|her|their|the)\s(?:[\w-]+\s)?(?:man|woman|boy|girl|child|baby|infant|toddler|teenager|teen|driver|officer|soldier|pilot|police\w+"
     r"|wife|husband|son|daughter|mother|father|sister|brother|student|worker|passenger|pedestrian|cyclist|neighbou?r|suspect|gunman|bystander)\b"
 )
+_PARTS_FOLLOW = lazy(r"\b(?:including|among (?:them|whom)|of (?:them|whom|which|those))\b")
+"What stands behind is part of the figure before: “19 people, including one woman”."
+_UP_TO = lazy(r"\bup to $", re.IGNORECASE)
 _SENT_OFF = lazy(r"\b(?:sent off|sending[- ]off|red[- ]card\w*|dismiss\w+|ejected)\b")
 _RESULT = lazy(
     r"\b(?:won|wins?|winning|beat|beaten|beating|lost|loses?|lose|losing|victory|defeat\w*|draw|drew|thrash\w*|triumph\w*|loss)\b"
@@ -255,8 +258,8 @@ def _rounds(title: Figure, story: Figure) -> bool:
     slack = 0.0 if title.kind == "count" and abs(a) < 1000 and title.precision < 100 else _slack(title)
     if title.hedge == "over":
         return a <= b <= 1.25 * a
-    if title.hedge == "under":
-        return 0.75 * a <= b <= a
+    if title.hedge == "under":  # “fewer than 25” may sum up 23; “up to 25” is a limit that somebody has set
+        return (0.95 if _UP_TO.search(title.block.text, 0, title.start) else 0.75) * a <= b <= a
     if title.hedge == "nearly":
         return 0.85 * a <= b <= a
     if title.hedge == "about":
@@ -289,7 +292,8 @@ def _sums(figures: Sequence[Figure]) -> set[float]:
             out.update(_and_a_person(first, total))
             for f in row[i + 1 : i + 4]:
                 if (
-                    f.start - first.end > 160
+                    _PARTS_FOLLOW.search(f.block.text, first.end, f.start)
+                    or f.start - first.end > 160
                     or f.kind != first.kind
                     or f.unit != first.unit
                     or f.currency != first.currency
@@ -306,5 +310,5 @@ def _sums(figures: Sequence[Figure]) -> set[float]:
 
 def _and_a_person(figure: Figure, total: float) -> set[float]:
     """“Two men and a woman” are three: the sums with those who are named without a number behind the figure."""
-    behind = figure.block.text[figure.end : figure.end + 80].split(". ")[0]
+    behind = _PARTS_FOLLOW.split(figure.block.text[figure.end : figure.end + 80].split(". ")[0])[0]
     return {total + n for n in range(1, len(_A_PERSON.findall(behind)) + 1)}
