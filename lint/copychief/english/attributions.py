@@ -16,6 +16,7 @@ from copychief.document import Block, BlockKind, Document, Layer, Link, Stretch
 from copychief.english.cue import Cue, CueKind
 from copychief.english.cues import CUES
 from copychief.english.quotations import QUOTATIONS, Quotation
+from copychief.english.reach import reach
 from copychief.english.sentences import SENTENCES
 from copychief.english.sources import SourceKind
 
@@ -98,10 +99,10 @@ def _announced(block: Block, by: Attribution) -> Attribution:
 
 
 def _cues(block: Block, found: tuple[Cue, ...]) -> list[Attribution]:
-    """Each cue with its reach: its sentence, shared with the other cues in it."""
+    """Each cue with its reach."""
     out = []
     for i, cue in enumerate(found):
-        start, end = _reach(found, i)
+        start, end = reach(block.text, found, i)
         source = Stretch(block, *cue.source) if cue.source[1] > cue.source[0] else None
         out.append(
             Attribution(
@@ -117,18 +118,6 @@ def _cues(block: Block, found: tuple[Cue, ...]) -> list[Attribution]:
             )
         )
     return out
-
-
-def _reach(found: tuple[Cue, ...], i: int) -> tuple[int, int]:
-    """The cue's sentence, up to where the subject of the next verb of saying begins."""
-    cue = found[i]
-    start, end = cue.sentence
-    for other in found[i + 1 : i + 9]:
-        if other.sentence != cue.sentence:
-            break
-        if other.kind is CueKind.VERB and cue.end <= other.source[0] < end:
-            end = other.source[0]
-    return start, end
 
 
 def _quotation(quotation: Quotation) -> Attribution:

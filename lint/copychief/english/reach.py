@@ -1,0 +1,59 @@
+"""How far a cue reaches in its sentence: the words that are somebody's word, not the writer's.
+
+By word order and marks alone, between `cues` and `attributions`. What is told of a source (“the mayor, who won
+in 2012, said …”) and when and where he spoke is the writer's.
+"""
+
+from __future__ import annotations
+
+from copychief.english.cue import Cue, CueKind
+from copychief.english.speech import forms
+from copychief.lazy import lazy
+
+_WHEN = (
+    r"(?:on|in|at|to|during|after|before|as|when|while|by|for|with|last|this|earlier|later|yesterday|today|tonight"
+    r"|again|reporters|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_SIDE_BY_SIDE = lazy(
+    r"(?:[,;:—–)”\"]|--|''|\b(?:and|but|while|whereas|though|although|as|because|after|if|than|yet|so))\s*$"
+)
+"What stands between two statements; in “found that voters said” one holds the other."
+_BEHIND = lazy(rf"\s+(?!{_WHEN})[\w$£€“\"‘']")
+"An object or a clause right behind the verb."
+_NOTHING_BEHIND = lazy(rf"(?:\s+{_WHEN}[^,;:“”\"—–]*)?[\s.!?”\"']*$")
+"The end of the sentence, or no more than when and where it was said."
+_HEARER = lazy(r"\s+(?:(?:the|a|an|his|her|their)\s)?[\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,4}")
+"“told the paper”."
+_TELL = frozenset(forms("tell")) | frozenset(forms("inform")) | frozenset(forms("remind"))
+_NEAR = 9
+
+
+def reach(text: str, cues: tuple[Cue, ...], i: int) -> tuple[int, int]:
+    """(start, end) in the block's text of what cue number i of the block answers for; never empty."""
+    cue = cues[i]
+    start, end = cue.sentence[0], _end(text, cues, i)
+    begin, stop = cue.source
+    if cue.kind is CueKind.INVERTED:
+        return (start, cue.start) if text[start : cue.start].strip() else (start, end)
+    if cue.kind is not CueKind.VERB or not begin < stop <= cue.start:
+        return start, end
+    behind = cue.end
+    if cue.word in _TELL:
+        hearer = _HEARER.match(text, behind, end)
+        behind = hearer.end() if hearer else behind
+    if _NOTHING_BEHIND.match(text, behind, end):
+        return (start, begin) if text[start:begin].strip() else (start, end)
+    return (cue.end, end) if _BEHIND.match(text, cue.end, end) else (start, end)
+
+
+def _end(text: str, cues: tuple[Cue, ...], i: int) -> int:
+    """The end of the sentence, or where the next statement in it begins."""
+    cue = cues[i]
+    end = cue.sentence[1]
+    for other in cues[i + 1 : i + _NEAR]:
+        if other.sentence != cue.sentence:
+            break
+        at = other.source[0]
+        if other.kind is CueKind.VERB and cue.end <= at < end and _SIDE_BY_SIDE.search(text, cue.end, at):
+            return at
+    return end
