@@ -22,9 +22,10 @@ from copychief.english.phrases import (
 )
 from copychief.english.sources import DOCUMENTS, NAMELESS, PRONOUNS, SourceKind, classify
 
-VERBS = {"commented", "commenting"} | speech.SAY | speech.THINK | speech.SHOW | speech.TRUTH
+VERBS = {"commented", "commenting"} | speech.SAY | speech.THINK | speech.SHOW | speech.TRUTH | speech.STANCE | speech.FRAMES.keys()
 "All forms that may bring in a source."
 
+_FRAMED_ONLY = speech.FRAMES.keys() - speech.SAY - speech.THINK
 _EXPECTED = frozenset(
     "expected projected estimated believed thought said reported alleged considered known understood".split()
 )
@@ -85,6 +86,9 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
         inverted = _inverted(t, i, True)
         if inverted is not None:
             return inverted
+    framed = low in speech.FRAMES and not t.breaks(i + 1) and t.low(i + 1) in speech.FRAMES[low]
+    if low in _FRAMED_ONLY and not framed:
+        return None
     if low in speech.NOUN_LIKE and not finite and not _reads_as_verb(t, i, j):
         return None
     if (

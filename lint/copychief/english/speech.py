@@ -27,7 +27,6 @@ _IRREGULAR = {
     "mean": "means meant meaning",
     "feel": "feels felt feeling",
     "swear": "swears swore sworn swearing",
-    "speak": "speaks spoke spoken speaking",
     "admit": "admits admitted admitting",
     "retort": "retorts retorted retorting",
     "quip": "quips quipped quipping",
@@ -51,6 +50,10 @@ _IRREGULAR = {
     "sing": "sings sang sung singing",
     "plead": "pleads pleaded pled pleading",
     "submit": "submits submitted submitting",
+    "speak": "speaks spoke spoken speaking",
+    "choose": "chooses chose chosen choosing",
+    "envy": "envies envied envying",
+    "vilify": "vilifies vilified vilifying",
     "bet": "bets bet betting",
 }
 
@@ -92,6 +95,33 @@ THINK = _all(
 )
 """Verbs of mind and of judgement: what follows is their subject's view."""
 
+STANCE = _all(
+    "want wish prefer support oppose endorse reject criticize criticise accuse blame praise condemn denounce hail slam blast"
+    " defend disagree decline refuse seek threaten dismiss welcome applaud mock attack favor favour call label dub"
+    " question loathe despise love hate regret resent mourn bash trash assail rebuke lambast lambaste ridicule deride chide berate"
+    " scold vilify commend laud salute thank apologize apologise portray depict deem decide rule vote choose overrule veto"
+    " advocate champion demand urge vow"
+)
+"""Verbs that tell where somebody stands or what he decides, not what he knows."""
+
+FRAMES = {
+    form: frozenset(after.split())
+    for lemmas, after in {
+        "call push press appeal lobby campaign agitate": "for on against",
+        "speak talk": "about of against out",
+        "vote": "for against to",
+        "rule": "that in against out for",
+        "decide": "to that on against whether not",
+        "speak": "speaks spoke spoken speaking",
+    "choose": "to not",
+        "brag boast rail complain fret": "about that of against",
+        "object allude": "to",
+    }.items()
+    for lemma in lemmas.split()
+    for form in forms(lemma)
+}
+"""Verbs that report with these words behind them, whatever else they mean without."""
+
 SHOW = _all(
     "show find indicate suggest reveal estimate report conclude list detail describe document demonstrate confirm"
     " determine note put record read state project predict forecast calculate rank identify warn point argue"
@@ -124,7 +154,7 @@ NOUN_LIKE = frozenset(
     " shows project projects label labels joke jokes worry worries blog blogs echo echoes tweet tweets protest protests"
     " remark remarks shout shouts vow vows wish wishes want wants need find finds finding findings feeling meaning saying"
     " telling understanding warning warnings reporting writing reading posting polling estimated reported alleged claimed"
-    " speculation answer concern guess blast credit put slam highlight highlights ask tally".split()
+    " speculation answer advocate advocates vote votes love hate regret regrets thanks rule rules choice concern guess blast credit put slam highlight highlights ask tally".split()
 )
 """Forms that are nouns as often: what stands around them decides."""
 
