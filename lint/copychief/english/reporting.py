@@ -26,6 +26,7 @@ VERBS = {"commented", "commenting"} | speech.SAY | speech.THINK | speech.SHOW | 
 "All forms that may bring in a source."
 
 _FRAMED_ONLY = speech.FRAMES.keys() - speech.SAY - speech.THINK
+_SPEAKING = frozenset(f for f in (speech.SAY|speech.STANCE) if f.endswith("ing")) - speech.DEEDS - speech.NOUN_LIKE - _FRAMED_ONLY | frozenset("noting urging announcing pledging promising proposing asking revealing disclosing calling referring describing discussing".split())
 _EXPECTED = frozenset(
     "expected projected estimated believed thought said reported alleged considered known understood".split()
 )
@@ -191,19 +192,21 @@ def _participle(t: Tokens, i: int, j: int) -> Cue | None:
     before = t.low(j) if j == i - 1 else ""
     low = t.lows[i]
     always = low in speech.ALWAYS_SAY
+    if low in _FRAMED_ONLY and (t.breaks(i+1) or t.low(i+1) not in speech.FRAMES[low]):
+        return None
     if (
         low in speech.NOUN_LIKE
         and (before in DETERMINERS or before.endswith("'s"))
         and not (always and before in ("by", "after"))
     ):
         return None
-    if low not in speech.SAY and low not in speech.THINK and low not in speech.SHOW:
+    if low not in speech.SAY and low not in speech.THINK and low not in speech.SHOW and low not in speech.STANCE and low not in speech.FRAMES:
         return None
-    if before in ("of", "for", "without", "before", "from", "than", "against", "despite") or (
+    if before in ("of", "for", "without", "before", "from", "than", "against", "despite", "on", "to", "about", "into", "the", "mere") or (
         before == "after" and not always
     ):
         return None
-    if not always and not _says_something(t, i):
+    if not always and not (low in _SPEAKING) and not _says_something(t, i) and not (low in speech.FRAMES and t.low(i+1) in speech.FRAMES[low]):
         return None
     # the subject of the sentence: the first noun phrase, up to its verb
     subject = None
