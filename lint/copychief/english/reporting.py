@@ -311,8 +311,6 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
         return None
     begin = subject_start(t, j)
     cue = make(t, i, i + 1, CueKind.VERB, (begin, j + 1))
-    if cue.head in ("i", "you", "we") and low in speech.THINK and low not in speech.SAY:
-        return None
     if cue.source_kind is SourceKind.DOCUMENT and low not in speech.SHOW and low not in speech.SAY:
         return None
     behind_quotation = QUOTE.search(t.gap(begin)) is not None

@@ -135,7 +135,7 @@ DEEDS = frozenset(
     " demand cry reckon recount relate point note ask pledge promise propose offer imply underline underscore mention"
     " favour favor support stress swear wonder venture certify verify clarify specify show find indicate hold record read"
     " put project rank list detail document label identify announce notify reveal disclose protest ponder"
-    " seek threaten reject highlight expect want plan".split()
+    " seek threaten reject highlight plan".split()
     for form in forms(lemma)
 ) - frozenset(
     "noted notes announced announces revealed disclosed expects expected plans wants showed shows found finds"
