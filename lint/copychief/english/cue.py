@@ -22,6 +22,8 @@ class CueKind(StrEnum):
     "“according to”, “per”, “citing”, “in the words of”."
     DOCUMENT = "document"
     "“data from the ministry”, “a survey by the union”, “in a report”."
+    NOUN = "noun"
+    "“Trump's claim that …”, “the bank's estimate of …”, “a plan to …”."
     COLON = "colon"
     "“Trump: …”"
     PASSIVE = "passive"

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from copychief.document import TITLES, BlockKind, Document, Layer
 from copychief.english.cue import Cue, CueKind, make
+from copychief.english.nouns import NOUNS, read_noun
 from copychief.english.phrases import Tokens, phrase_start, right_phrase, tokens
 from copychief.english.quotation_marks import Pair, pair_block
 from copychief.english.reporting import VERBS, read_verb
@@ -29,6 +30,7 @@ _SPEAKABLE = frozenset(
 )
 _TRIGGERS = (
     VERBS
+    | NOUNS
     | {"according", "per", "citing", "quoting", "words"}
     | _ADVERBS
     | (DOCUMENTS - {"law", "order", "table", "text"})
@@ -106,9 +108,13 @@ def _cue(t: Tokens, i: int, low: str) -> Cue | None:
         return make(t, i, i + 1, CueKind.PASSIVE, None)
     if low in VERBS:
         cue = read_verb(t, i, low)
-        if cue is not None or low not in DOCUMENTS:
+        if cue is not None:
             return cue
-    return _document(t, i, low)
+    if low in NOUNS:
+        cue = read_noun(t, i, low)
+        if cue is not None:
+            return cue
+    return _document(t, i, low) if low in DOCUMENTS else None
 
 
 def _according(t: Tokens, i: int, width: int) -> Cue | None:

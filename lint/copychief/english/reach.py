@@ -35,7 +35,7 @@ def reach(text: str, cues: tuple[Cue, ...], i: int) -> tuple[int, int]:
     begin, stop = cue.source
     if cue.kind is CueKind.INVERTED:
         return (start, cue.start) if text[start : cue.start].strip() else (start, end)
-    if cue.kind is CueKind.PARTICIPLE or (cue.kind is CueKind.DOCUMENT and not text[start:begin].strip()):
+    if cue.kind in (CueKind.PARTICIPLE, CueKind.NOUN) or (cue.kind is CueKind.DOCUMENT and not text[start:begin].strip()):
         return (cue.end, end) if cue.end < end else (start, end)
     if cue.kind is not CueKind.VERB or not begin < stop <= cue.start:
         return start, end

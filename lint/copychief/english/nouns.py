@@ -1,0 +1,69 @@
+"""Nouns of saying at work: “his claim that …”, “the bank's estimate of …”, “a plan to close the port”.
+
+What stands behind the noun decides whether it brings in somebody's word, and what stands before it, whose.
+"""
+
+from __future__ import annotations
+
+from copychief.english.cue import Cue, CueKind, make
+from copychief.english.phrases import BE, Tokens, phrase_start, right_phrase
+from copychief.english.speech import AUXILIARIES
+
+
+def _both(nouns: str) -> frozenset[str]:
+    return frozenset(n + end for n in nouns.split() for end in ("", "s"))
+
+
+_CLAIMS = _both(
+    "claim assertion allegation accusation argument statement warning announcement admission confession declaration"
+    " revelation suggestion contention charge complaint denial assurance prediction forecast estimate projection rumor rumour report"
+    " remark comment belief view opinion hope fear concern worry doubt expectation suspicion conviction assumption testimony"
+    " promise pledge threat demand boast reminder insistence message narrative observation criticism proposal conclusion finding"
+)
+"They bring in a clause with “that”."
+_PLANS = _both("plan decision proposal promise pledge offer threat refusal vow call request intention determination") | {"calls", "hopes"}
+"They bring in what somebody wants to do."
+_TOPICS = _both(
+    "claim remark comment statement concern question criticism complaint doubt view opinion warning accusation"
+    " allegation forecast estimate projection prediction outlook valuation assessment call description account"
+) | {"talk", "speculation", "testimony", "criticism", "opposition"}
+"They bring in what somebody speaks of, or his reckoning."
+_OF = frozenset("of for about on over regarding against".split())
+_ABOUT = frozenset("about over regarding".split())
+_POSSESSIVES = frozenset("his her its their my our your whose".split())
+NOUNS = _CLAIMS | _PLANS | _TOPICS
+
+
+def read_noun(t: Tokens, i: int, low: str) -> Cue | None:
+    """The cue of the noun at word i, or None if it brings in nobody's word here."""
+    if t.breaks(i + 1):
+        return None
+    following = t.low(i + 1)
+    owner = _owner(t, i)
+    if following == "that" and low in _CLAIMS:
+        after = t.low(i + 2)
+        if after in BE or after in AUXILIARIES:
+            return None  # “claims that were made”
+    elif following == "to" and low in _PLANS:
+        pass
+    elif low in _TOPICS and (following in _ABOUT or (following in _OF and owner is not None)):
+        pass
+    else:
+        return None
+    if owner is None and t.low(i - 1) == "to":
+        return None
+    return make(t, i, i + 1, CueKind.NOUN, owner)
+
+
+def _owner(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Whose word it is: “Ms. Roe's claim”, “its forecast”, “the claim by the union”; as (first word, after)."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if t.breaks(k + 1):
+            break
+        if t.lows[k] in _POSSESSIVES:
+            return k, k + 1
+        if t.lows[k].endswith(("'s", "s'")):
+            return phrase_start(t, k), k + 1
+    if t.low(i + 1) in ("by", "from") and not t.breaks(i + 1):
+        return i + 2, right_phrase(t, i + 2, 8)
+    return None
