@@ -31,15 +31,19 @@ _TOPICS = _both(
 _OF = frozenset("of for about on over regarding against".split())
 _ABOUT = frozenset("about over regarding".split())
 _POSSESSIVES = frozenset("his her its their my our your whose".split())
-NOUNS = _CLAIMS | _PLANS | _TOPICS
+_RECKONINGS = _both("forecast estimate projection outlook prediction")
+"Somebody's own reckoning is cited by its name alone: “in the bank's ten-year outlook, …”."
+NOUNS = _RECKONINGS | _CLAIMS | _PLANS | _TOPICS
 
 
 def read_noun(t: Tokens, i: int, low: str) -> Cue | None:
     """The cue of the noun at word i, or None if it brings in nobody's word here."""
+    owner = _owner(t, i)
+    if owner is not None and low in _RECKONINGS:
+        return make(t, i, i + 1, CueKind.NOUN, owner)
     if t.breaks(i + 1):
         return None
     following = t.low(i + 1)
-    owner = _owner(t, i)
     if following == "that" and low in _CLAIMS:
         after = t.low(i + 2)
         if after in BE or after in AUXILIARIES:

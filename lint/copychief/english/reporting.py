@@ -22,11 +22,14 @@ from copychief.english.phrases import (
 )
 from copychief.english.sources import DOCUMENTS, NAMELESS, PRONOUNS, SourceKind, classify
 
-VERBS = {"commented", "commenting"} | speech.SAY | speech.THINK | speech.SHOW | speech.TRUTH | speech.STANCE | speech.FRAMES.keys()
+_VALUES = frozenset(f for lemma in ("put", "peg", "value", "list", "rank", "rate", "place", "estimate") for f in speech.forms(lemma))
+VERBS = {"commented", "commenting"} | speech.SAY | speech.THINK | speech.SHOW | speech.TRUTH | speech.STANCE | speech.FRAMES.keys() | _VALUES
 "All forms that may bring in a source."
 
 _FRAMED_ONLY = speech.FRAMES.keys() - speech.SAY - speech.THINK
 _SPEAKING = frozenset(f for f in (speech.SAY|speech.STANCE) if f.endswith("ing")) - speech.DEEDS - speech.NOUN_LIKE - _FRAMED_ONLY | frozenset("noting urging announcing pledging promising proposing asking revealing disclosing calling referring describing discussing".split())
+_VALUES_ONLY = _VALUES - speech.SAY - speech.SHOW - speech.THINK
+_FIGURE = "$£€0123456789"
 _EXPECTED = frozenset(
     "expected projected estimated believed thought said reported alleged considered known understood".split()
 )
@@ -90,7 +93,10 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
     framed = low in speech.FRAMES and not t.breaks(i + 1) and t.low(i + 1) in speech.FRAMES[low]
     if low in _FRAMED_ONLY and not framed:
         return None
-    if low in speech.NOUN_LIKE and not finite and not _reads_as_verb(t, i, j):
+    values = low in _VALUES and _values(t, i)
+    if low in _VALUES_ONLY and not values:
+        return None
+    if low in speech.NOUN_LIKE and not finite and not values and not _reads_as_verb(t, i, j):
         return None
     if (
         j == i - 1
@@ -107,7 +113,20 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
             return inverted
     if j < 0:
         return None
+    if values and t.low(j) not in _WEAK_LEFT:
+        return make(t, i, i + 1, CueKind.VERB, (subject_start(t, j), j + 1))
     return _subject(t, i, j)
+
+
+def _values(t: Tokens, i: int) -> bool:
+    """“Forbes puts his wealth at $45 billion”, “lists them as the fifth”, with no mark but the comma of an aside."""
+    for k in range(i + 1, min(i + 10, len(t.words) - 1)):
+        if t.lows[k] in ("at", "as", "with"):
+            named = t.lows[i] in ("list", "lists", "listed")
+            return any(w[0] in _FIGURE for w in t.words[k + 1 : k + 6]) if t.lows[k] == "at" or named else False
+        if t.breaks(k + 1):
+            return False
+    return False
 
 
 def _infinitive(t: Tokens, i: int, j: int) -> Cue | None:

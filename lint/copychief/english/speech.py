@@ -50,6 +50,7 @@ _IRREGULAR = {
     "sing": "sings sang sung singing",
     "plead": "pleads pleaded pled pleading",
     "submit": "submits submitted submitting",
+    "peg": "pegs pegged pegging",
     "speak": "speaks spoke spoken speaking",
     "choose": "chooses chose chosen choosing",
     "envy": "envies envied envying",
