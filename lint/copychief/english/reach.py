@@ -20,6 +20,7 @@ _SIDE_BY_SIDE = lazy(
 "What stands between two statements; in “found that voters said” one holds the other."
 _BEHIND = lazy(rf"\s+(?!{_WHEN})[\w$£€“\"‘']")
 "An object or a clause right behind the verb."
+_ABOUT = lazy(r"\s+(?:to|on|for)\b")
 _NOTHING_BEHIND = lazy(rf"(?:\s+{_WHEN}[^,;:“”\"—–]*)?[\s.!?”\"']*$")
 "The end of the sentence, or no more than when and where it was said."
 _HEARER = lazy(r"\s+(?:(?:the|a|an|his|her|their)\s)?[\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,4}")
@@ -35,6 +36,8 @@ def reach(text: str, cues: tuple[Cue, ...], i: int) -> tuple[int, int]:
     begin, stop = cue.source
     if cue.kind is CueKind.INVERTED:
         return (start, cue.start) if text[start : cue.start].strip() else (start, end)
+    if cue.kind is CueKind.NOUN and not _BEHIND.match(text, cue.end, end) and not _ABOUT.match(text, cue.end, end):
+        return start, end
     if cue.kind in (CueKind.PARTICIPLE, CueKind.NOUN) or (cue.kind is CueKind.DOCUMENT and not text[start:begin].strip()):
         return (cue.end, end) if cue.end < end else (start, end)
     if cue.kind is not CueKind.VERB or not begin < stop <= cue.start:

@@ -123,7 +123,9 @@ def _values(t: Tokens, i: int) -> bool:
     for k in range(i + 1, min(i + 10, len(t.words) - 1)):
         if t.lows[k] in ("at", "as", "with"):
             named = t.lows[i] in ("list", "lists", "listed")
-            return any(w[0] in _FIGURE for w in t.words[k + 1 : k + 6]) if t.lows[k] == "at" or named else False
+            return (named or t.lows[i] not in ("rank", "ranks", "ranked") or t.lows[k] == "at") and any(
+                w[0] in _FIGURE for w in t.words[k + 1 : k + 6]
+            )
         if t.breaks(k + 1):
             return False
     return False
@@ -147,6 +149,8 @@ def _reads_as_verb(t: Tokens, i: int, j: int) -> bool:
     if j < 0 or before in DETERMINERS or before.endswith("'s"):
         return False
     low, following, gap = t.lows[i], t.low(i + 1), t.gap(i + 1)
+    if following in ("last", "this", "on", "in", "earlier") and "that" in t.lows[i + 2 : i + 5]:
+        return True  # “reported last week that”
     if low in ("shows", "show") and not BREAK.search(gap):
         begin = subject_start(t, j)
         if classify(t.words[begin : j + 1], opens_sentence=begin == 0)[0] is SourceKind.DOCUMENT:

@@ -52,6 +52,7 @@ _IRREGULAR = {
     "submit": "submits submitted submitting",
     "peg": "pegs pegged pegging",
     "speak": "speaks spoke spoken speaking",
+    "make": "makes made making",
     "choose": "chooses chose chosen choosing",
     "envy": "envies envied envying",
     "vilify": "vilifies vilified vilifying",
@@ -101,7 +102,7 @@ STANCE = _all(
     " defend disagree decline refuse seek threaten dismiss welcome applaud mock attack favor favour call label dub"
     " question loathe despise love hate regret resent mourn bash trash assail rebuke lambast lambaste ridicule deride chide berate"
     " scold vilify commend laud salute thank apologize apologise portray depict deem decide rule vote choose overrule veto"
-    " advocate champion demand urge vow"
+    " advocate champion demand urge vow sponsor co-sponsor express voice"
 )
 """Verbs that tell where somebody stands or what he decides, not what he knows."""
 
@@ -113,10 +114,10 @@ FRAMES = {
         "vote": "for against to",
         "rule": "that in against out for",
         "decide": "to that on against whether not",
-        "speak": "speaks spoke spoken speaking",
-    "choose": "to not",
+        "choose": "to not",
         "brag boast rail complain fret": "about that of against",
-        "object allude": "to",
+        "object allude refer": "to",
+        "make": "clear",
     }.items()
     for lemma in lemmas.split()
     for form in forms(lemma)
