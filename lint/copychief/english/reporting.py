@@ -60,6 +60,8 @@ _WEAK_LEFT = frozenset("to and or not just only".split())
 
 def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
     """The cue of the verb form at word i, or None if it reports nothing here."""
+    if low in _FRAMED_ONLY and (t.breaks(i + 1) or t.low(i + 1) not in speech.FRAMES[low]):
+        return None
     j = i - 1
     passive = finite = False
     while j >= 0 and not t.breaks(j + 1):
@@ -90,9 +92,6 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
         inverted = _inverted(t, i, True)
         if inverted is not None:
             return inverted
-    framed = low in speech.FRAMES and not t.breaks(i + 1) and t.low(i + 1) in speech.FRAMES[low]
-    if low in _FRAMED_ONLY and not framed:
-        return None
     values = low in _VALUES and _values(t, i)
     if low in _VALUES_ONLY and not values:
         return None
@@ -126,7 +125,7 @@ def _values(t: Tokens, i: int) -> bool:
             return (named or t.lows[i] not in ("rank", "ranks", "ranked") or t.lows[k] == "at") and any(
                 w[0] in _FIGURE for w in t.words[k + 1 : k + 6]
             )
-        if t.breaks(k + 1):
+        if t.breaks(k + 1) or t.lows[k] in speech.AUXILIARIES:
             return False
     return False
 
@@ -215,8 +214,6 @@ def _participle(t: Tokens, i: int, j: int) -> Cue | None:
     before = t.low(j) if j == i - 1 else ""
     low = t.lows[i]
     always = low in speech.ALWAYS_SAY
-    if low in _FRAMED_ONLY and (t.breaks(i+1) or t.low(i+1) not in speech.FRAMES[low]):
-        return None
     if (
         low in speech.NOUN_LIKE
         and (before in DETERMINERS or before.endswith("'s"))

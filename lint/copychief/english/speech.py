@@ -156,7 +156,7 @@ NOUN_LIKE = frozenset(
     " shows project projects label labels joke jokes worry worries blog blogs echo echoes tweet tweets protest protests"
     " remark remarks shout shouts vow vows wish wishes want wants need find finds finding findings feeling meaning saying"
     " telling understanding warning warnings reporting writing reading posting polling estimated reported alleged claimed"
-    " speculation answer advocate advocates vote votes love hate regret regrets thanks rule rules choice concern guess blast credit put slam highlight highlights ask tally".split()
+    " speculation answer advocate advocates vote votes voice voices champion champions sponsor sponsors co-sponsor co-sponsors love hate regret regrets thanks rule rules choice concern guess blast credit put slam highlight highlights ask tally".split()
 )
 """Forms that are nouns as often: what stands around them decides."""
 
