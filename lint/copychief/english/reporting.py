@@ -30,6 +30,11 @@ _FRAMED_ONLY = speech.FRAMES.keys() - speech.SAY - speech.THINK
 _SPEAKING = frozenset(f for f in (speech.SAY|speech.STANCE) if f.endswith("ing")) - speech.DEEDS - speech.NOUN_LIKE - _FRAMED_ONLY | frozenset("noting urging announcing pledging promising proposing asking revealing disclosing calling referring describing discussing".split())
 _VALUES_ONLY = _VALUES - speech.SAY - speech.SHOW - speech.THINK
 _FIGURE = "$£€0123456789"
+_HELD = frozenset("considered deemed regarded viewed seen perceived portrayed depicted described interpreted".split())
+"What people hold it for, in the passive."
+_AGENTLESS = frozenset("accused announced disclosed alleged criticized criticised condemned denounced debated requested rumored rumoured suspected expected asked".split())
+"In the passive they report without naming anybody."
+_DISCUSS = frozenset("discuss explain remind criticize criticise denounce condemn demand".split())
 _EXPECTED = frozenset(
     "expected projected estimated believed thought said reported alleged considered known understood".split()
 )
@@ -86,7 +91,7 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
         return make(t, i, i + 1, CueKind.PASSIVE, None)
     before = t.low(j)
     if before == "to" and j == i - 1:
-        return _infinitive(t, i, j) if low in speech.SAY else None
+        return _infinitive(t, i, j) if low in speech.SAY or low in _DISCUSS else None
     quote_before = QUOTE.search(t.gap(i)) is not None
     if quote_before and not finite:
         inverted = _inverted(t, i, True)
@@ -131,13 +136,19 @@ def _values(t: Tokens, i: int) -> bool:
 
 
 def _infinitive(t: Tokens, i: int, j: int) -> Cue | None:
-    """“went on to say”, “was quick to add”: word j is the “to”."""
-    if t.low(j - 1) not in _LEADS_TO:
+    """“went on to say”, “was quick to add”, “held a briefing to brag that”: word j is the “to”."""
+    if t.low(j - 1) in _LEADS_TO:
+        k = j - 1
+        while k > 0 and t.lows[k] in _LEADS_TO | _WENT:
+            k -= 1
+        return _subject(t, i, k)
+    if t.low(j - 1) in VERBS or t.low(j - 1) in speech.MODALS or t.low(j-1) in ("have", "has", "had", "need", "needs"):
+        return None  # “declined to say”: that verb is the cue
+    if t.breaks(i + 1) and not QUOTE.search(t.gap(i + 1)):
         return None
-    k = j - 1
-    while k > 0 and t.lows[k] in _LEADS_TO | _WENT:
-        k -= 1
-    return _subject(t, i, k)
+    if t.low(i + 1) in _CLAUSE_WORDS or QUOTE.search(t.gap(i + 1)) or t.lows[i] in _DISCUSS:
+        return make(t, i, i + 1, CueKind.PARTICIPLE, first_phrase(t, j))
+    return None
 
 
 def _reads_as_verb(t: Tokens, i: int, j: int) -> bool:
@@ -268,6 +279,10 @@ def _passive(t: Tokens, i: int, low: str) -> Cue | None:
         if t.lows[k] == "by" and k + 1 < len(t.lows) and not t.words[k + 1][0].isdigit():
             return make(t, i, i + 1, CueKind.PASSIVE, (k + 1, right_phrase(t, k + 1, 8)))
     following = t.low(i + 1)
+    if low in _HELD and following in ("as", "a", "an", "the", "to"):
+        return make(t, i, i + 1, CueKind.PASSIVE, None)
+    if low in _AGENTLESS:
+        return make(t, i, i + 1, CueKind.PASSIVE, None)
     if low in _EXPECTED and following in ("to", "that", "by", "at", "as", "in"):
         return make(t, i, i + 1, CueKind.PASSIVE, None)
     if low in speech.SAY and (following in ("that", "to") or t.low(_subject_of_passive(t, i)) == "it"):
