@@ -23,18 +23,20 @@ from copychief.english.phrases import (
 from copychief.english.sources import DOCUMENTS, NAMELESS, PRONOUNS, SourceKind, classify
 
 _VALUES = frozenset(f for lemma in ("put", "peg", "value", "list", "rank", "rate", "place", "estimate") for f in speech.forms(lemma))
-VERBS = {"commented", "commenting"} | speech.SAY | speech.THINK | speech.SHOW | speech.TRUTH | speech.STANCE | speech.FRAMES.keys() | _VALUES
+VERBS = {"commented", "commenting"} | speech.SAY | speech.THINK | speech.SHOW | speech.TRUTH | speech.STANCE | speech.FRAMES.keys() | _VALUES | speech.MOODS
 "All forms that may bring in a source."
 
 _FRAMED_ONLY = speech.FRAMES.keys() - speech.SAY - speech.THINK
 _SPEAKING = frozenset(f for f in (speech.SAY|speech.STANCE) if f.endswith("ing")) - speech.DEEDS - speech.NOUN_LIKE - _FRAMED_ONLY | frozenset("noting urging announcing pledging promising proposing asking revealing disclosing calling referring describing discussing".split())
 _VALUES_ONLY = _VALUES - speech.SAY - speech.SHOW - speech.THINK
 _FIGURE = "$£€0123456789"
+_MOOD_LEADS = frozenset("that about of at by with over to".split())
 _HELD = frozenset("considered deemed regarded viewed seen perceived portrayed depicted described interpreted".split())
 "What people hold it for, in the passive."
 _AGENTLESS = frozenset("accused announced disclosed alleged criticized criticised condemned denounced debated requested rumored rumoured suspected expected asked".split())
 "In the passive they report without naming anybody."
 _DISCUSS = frozenset("discuss explain remind criticize criticise denounce condemn demand".split())
+_SAYS = VERBS - speech.MOODS | {"opposed"}
 _EXPECTED = frozenset(
     "expected projected estimated believed thought said reported alleged considered known understood".split()
 )
@@ -67,6 +69,10 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
     """The cue of the verb form at word i, or None if it reports nothing here."""
     if low in _FRAMED_ONLY and (t.breaks(i + 1) or t.low(i + 1) not in speech.FRAMES[low]):
         return None
+    if low in speech.MOODS:
+        cue = _mood(t, i)
+        if cue is not None or low not in _SAYS:
+            return cue
     j = i - 1
     passive = finite = False
     while j >= 0 and not t.breaks(j + 1):
@@ -290,6 +296,14 @@ def _passive(t: Tokens, i: int, low: str) -> Cue | None:
     if low in ("quoted", "cited", "told", "asked"):
         return make(t, i, i + 1, CueKind.PASSIVE, None)
     return None
+
+
+def _mood(t: Tokens, i: int) -> Cue | None:
+    """“She is worried about the cost”, “they were not convinced that …”."""
+    j = _subject_of_passive(t, i)
+    if j < 0 or j == i - 1 or t.breaks(i + 1) or t.low(i + 1) not in _MOOD_LEADS or t.lows[j] in ("it", "there", "to"):
+        return None
+    return make(t, i, i + 1, CueKind.VERB, (subject_start(t, j), j + 1))
 
 
 def _subject_of_passive(t: Tokens, i: int) -> int:

@@ -106,6 +106,13 @@ STANCE = _all(
 )
 """Verbs that tell where somebody stands or what he decides, not what he knows."""
 
+MOODS = frozenset(
+    "worried concerned critical skeptical sceptical proud hopeful optimistic pessimistic incensed reluctant frustrated angry"
+    " upset furious eager surprised shocked convinced confident aware unaware certain unsure doubtful adamant afraid"
+    " fearful pleased glad disappointed alarmed outraged grateful supportive opposed".split()
+)
+"""Adjectives that tell what somebody thinks, with a clause or a topic behind them: “is worried about”, “is sure that”."""
+
 FRAMES = {
     form: frozenset(after.split())
     for lemmas, after in {
