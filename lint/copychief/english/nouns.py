@@ -6,8 +6,8 @@ What stands behind the noun decides whether it brings in somebody's word, and wh
 from __future__ import annotations
 
 from copychief.english.cue import Cue, CueKind, make
-from copychief.english.phrases import BE, Tokens, phrase_start, right_phrase
-from copychief.english.speech import AUXILIARIES
+from copychief.english.phrases import BE, Tokens, first_phrase, phrase_start, right_phrase, subject_start
+from copychief.english.speech import ASIDE, AUXILIARIES, forms
 
 
 def _both(nouns: str) -> frozenset[str]:
@@ -33,7 +33,12 @@ _ABOUT = frozenset("about over regarding".split())
 _POSSESSIVES = frozenset("his her its their my our your whose".split())
 _RECKONINGS = _both("forecast estimate projection outlook prediction")
 "Somebody's own reckoning is cited by its name alone: “in the bank's ten-year outlook, …”."
-NOUNS = _RECKONINGS | _CLAIMS | _PLANS | _TOPICS
+_UTTERED = _both("statement warning announcement declaration complaint remark claim accusation allegation admission denial apology promise pledge threat proposal") | {"apologies"}
+"What somebody issues or makes."
+_GIVE = frozenset(
+    f for verb in "issue release make give deliver offer raise cast file voice express present repeat publish".split() for f in forms(verb)
+)
+NOUNS = _UTTERED | _RECKONINGS | _CLAIMS | _PLANS | _TOPICS
 
 
 def read_noun(t: Tokens, i: int, low: str) -> Cue | None:
@@ -44,7 +49,10 @@ def read_noun(t: Tokens, i: int, low: str) -> Cue | None:
     if t.breaks(i + 1):
         return None
     following = t.low(i + 1)
-    if following == "that" and low in _CLAIMS:
+    given = _giver(t, i) if owner is None else None
+    if given is not None and (low in _UTTERED or following in _OF):
+        owner = given
+    elif following == "that" and low in _CLAIMS:
         after = t.low(i + 2)
         if after in BE or after in AUXILIARIES:
             return None  # “claims that were made”
@@ -57,6 +65,21 @@ def read_noun(t: Tokens, i: int, low: str) -> Cue | None:
     if owner is None and t.low(i - 1) == "to":
         return None
     return make(t, i, i + 1, CueKind.NOUN, owner)
+
+
+def _giver(t: Tokens, i: int) -> tuple[int, int] | None:
+    """The subject of “issued a brief statement”, “cast doubt on”; as (first word, after)."""
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if t.breaks(k + 1):
+            return None
+        if t.lows[k] in _GIVE:
+            j = k - 1
+            while j >= 0 and not t.breaks(j + 1) and (t.lows[j] in AUXILIARIES or t.lows[j] in BE or t.lows[j] in ASIDE):
+                j -= 1
+            if t.low(j) in ("and", "or"):
+                return first_phrase(t, j)
+            return (subject_start(t, j), j + 1) if j >= 0 and t.lows[j] != "to" else None
+    return None
 
 
 def _owner(t: Tokens, i: int) -> tuple[int, int] | None:

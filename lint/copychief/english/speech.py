@@ -52,6 +52,8 @@ _IRREGULAR = {
     "submit": "submits submitted submitting",
     "peg": "pegs pegged pegging",
     "speak": "speaks spoke spoken speaking",
+    "give": "gives gave given giving",
+    "cast": "casts cast casting",
     "make": "makes made making",
     "choose": "chooses chose chosen choosing",
     "envy": "envies envied envying",
