@@ -21,7 +21,7 @@ _CLAIMS = _both(
     " promise pledge threat demand boast reminder insistence message narrative observation criticism proposal conclusion finding"
 )
 "They bring in a clause with “that”."
-_PLANS = _both("plan decision proposal promise pledge offer threat refusal vow call request intention determination") | {"calls", "hopes"}
+PLANS = _both("plan decision proposal promise pledge offer threat refusal vow call request intention determination") | {"calls", "hopes"}
 "They bring in what somebody wants to do."
 _TOPICS = _both(
     "claim remark comment statement concern question criticism complaint doubt view opinion warning accusation"
@@ -38,7 +38,7 @@ _UTTERED = _both("statement warning announcement declaration complaint remark cl
 _GIVE = frozenset(
     f for verb in "issue release make give deliver offer raise cast file voice express present repeat publish".split() for f in forms(verb)
 )
-NOUNS = _UTTERED | _RECKONINGS | _CLAIMS | _PLANS | _TOPICS
+NOUNS = _UTTERED | _RECKONINGS | _CLAIMS | PLANS | _TOPICS
 
 
 def read_noun(t: Tokens, i: int, low: str) -> Cue | None:
@@ -56,7 +56,7 @@ def read_noun(t: Tokens, i: int, low: str) -> Cue | None:
         after = t.low(i + 2)
         if after in BE or after in AUXILIARIES:
             return None  # “claims that were made”
-    elif following == "to" and low in _PLANS:
+    elif following == "to" and low in PLANS:
         pass
     elif low in _TOPICS and (following in _ABOUT or (following in _OF and owner is not None)):
         pass

@@ -48,6 +48,8 @@ STOPS = frozenset(
     " whose how why what once".split()
 )
 "Words at which a clause begins: no noun phrase reaches over them."
+SUBJECTS = frozenset("i he she we they you who".split())
+"Pronouns that are subjects, whatever stands before them."
 APPOSITION_OPENS = lazy(r"[,(—–]|--")
 _FAR = 36
 _NAME_WORDS = 7
@@ -128,6 +130,8 @@ def first_phrase(t: Tokens, limit: int) -> tuple[int, int] | None:
 
 def subject_start(t: Tokens, j: int, limit: int = 16) -> int:
     """Where the subject that ends at word j begins; appositions between commas or brackets belong to it."""
+    if t.lows[j] in SUBJECTS and (j == 0 or t.lows[j - 1] != "and"):
+        return j  # “the day they said”
     k = j
     if j + 1 < len(t.at) and APPOSITION.search(t.gap(j + 1)):
         k = _before_appositions(t, j, "(" if ")" in t.gap(j + 1) and "," not in t.gap(j + 1) else ",—–")

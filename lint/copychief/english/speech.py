@@ -169,6 +169,9 @@ NOUN_LIKE = frozenset(
 )
 """Forms that are nouns as often: what stands around them decides."""
 
+STANDS = STANCE | MOODS | (FRAMES.keys() - SAY)
+"""Words whose subject takes a stand, or a topic: he need not know what stands behind them."""
+
 MODALS = frozenset("must should can could may might shall cannot can't couldn't shouldn't ought".split())
 
 TRUTH = _all("find show see learn hear discover detect recognize recognise realize realise remember notice")

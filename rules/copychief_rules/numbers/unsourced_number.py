@@ -9,9 +9,10 @@ from copychief.document import Block, Document
 from copychief.english.attributions import ATTRIBUTIONS, Attribution, AttributionKind
 from copychief.english.cue import CueKind
 from copychief.english.figures import FIGURES, Figure
+from copychief.english.nouns import PLANS
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sources import SourceKind
-from copychief.english.speech import forms
+from copychief.english.speech import STANDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._newsworthy import is_fixed, is_newsworthy
@@ -25,13 +26,7 @@ _EVIDENCE = frozenset(
     " analysis calculations filing filings documents lawsuit indictment complaint affidavit audit unconfirmed".split()
 )
 "Words that show that somebody is behind the figure, though no attribution is formed with them."
-_ATTITUDES = frozenset(
-    form
-    for lemma in "want wish prefer support oppose endorse reject criticize criticise accuse praise condemn denounce hail slam"
-    " blast defend disagree decline refuse seek threaten dismiss welcome applaud mock attack favor favour like call label dub"
-    " question".split()
-    for form in forms(lemma)
-)
+_STANDS = STANDS | PLANS
 "They tell where somebody stands, not what he knows: no source of a figure."
 _GOES_ON = lazy(
     r"(?:It|They|He|She|This|That|These|Those|The (?:figures?|numbers?|total|increase|rise|fall|drop|decline|deal|company"
@@ -132,9 +127,11 @@ class UnsourcedNumber(Rule):
 def _names_a_source(a: Attribution) -> bool:
     if a.kind is not AttributionKind.CUE:
         return True
-    if a.cue is not None and a.cue.text.lower() in _ATTITUDES:
+    if a.head == "you" or (a.cue is not None and a.cue.text.lower() in _STANDS):
         return False
-    return a.how is not CueKind.PASSIVE or a.source_kind is not SourceKind.UNKNOWN
+    if a.how is CueKind.NOUN and a.source_kind is SourceKind.PRONOUN:
+        return False  # “the bank cut its forecast”: what it did, not what it says
+    return a.how not in (CueKind.PASSIVE, CueKind.NOUN) or a.source_kind is not SourceKind.UNKNOWN
 
 
 def _with_a_source(
