@@ -13,16 +13,16 @@ from collections.abc import Iterator, Sequence
 from copychief.document import TITLES, BlockKind, Document, Layer
 from copychief.english.cue import Cue, CueKind, make
 from copychief.english.nouns import NOUNS, read_noun
-from copychief.english.phrases import Tokens, phrase_start, right_phrase, tokens
+from copychief.english.phrases import Tokens, lows, phrase_start, right_phrase, tokens
 from copychief.english.quotation_marks import Pair, pair_block
-from copychief.english.reporting import VERBS, read_verb
+from copychief.english.reporting import FRAMED_ONLY, VERBS, read_verb
 from copychief.english.sentences import split
 from copychief.english.sources import DOCUMENTS, classify
+from copychief.english.speech import FRAMES
 from copychief.lazy import lazy
 
 _SHORT = 27
 "A shorter quotation may hold a cue: a title, a scare quote."
-_LETTERS = lazy(r"[a-z]+(?:[-'’][a-z]+)*")
 _COLON = lazy(r"(?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*(?:\s*\([^()]{1,20}\))?\s?:(?=\s|[“\"‘'])")
 _ADVERBS = frozenset("reportedly allegedly supposedly purportedly".split())
 _SPEAKABLE = frozenset(
@@ -37,6 +37,17 @@ _TRIGGERS = (
 )
 
 
+_PUBLISHED = frozenset(
+    "from by of released published conducted compiled obtained issued commissioned".split()
+)
+_IN_A = _SPEAKABLE | {"study", "survey", "poll", "census", "paper", "report"}
+"Documents that are cited as “in a report”, too."
+_NEXT = {low: FRAMES[low] for low in FRAMED_ONLY} | {
+    low: _PUBLISHED for low in DOCUMENTS - _IN_A - VERBS - NOUNS
+}
+"Words that are cues only with one of these behind them; most often they are not."
+
+
 def find(text: str, kind: BlockKind, sentences: Sequence[tuple[int, int]], pairs: Sequence[Pair]) -> tuple[Cue, ...]:
     """All cues of a block that stand outside its quotations, in order. Pure.
 
@@ -46,16 +57,26 @@ def find(text: str, kind: BlockKind, sentences: Sequence[tuple[int, int]], pairs
         return ()
     quoted = _quoted(pairs, len(text))
     out: list[Cue] = []
+    starts, ends = quoted
     for start, end in sentences:
+        inside = bisect_right(starts, start) - 1
+        if inside >= 0 and end <= ends[inside]:
+            continue
         colon = _COLON.match(text, start, end) if ":" in text else None
         if colon:
             words = text[start : colon.end() - 1].split()
             source = (start, colon.end() - 1)
             where = (colon.end() - 1, colon.end())
             out.append(Cue(*where, ":", CueKind.COLON, source, *classify(words), (start, end)))
-        # most sentences without a cue go no further than this: two passes in C
-        if not _TRIGGERS.isdisjoint(_LETTERS.findall(text[start:end].lower())):
-            out.extend(_sentence(text, start, end, quoted, kind in TITLES))
+        # a sentence without a cue goes no further than this, most often
+        small = lows(text, start, end)
+        hits = [i for i, low in enumerate(small) if low in _TRIGGERS]
+        if hits:
+            small.append("")
+            hits = [i for i in hits if small[i] not in _NEXT or small[i + 1] in _NEXT[small[i]]]
+            small.pop()
+        if hits:
+            out.extend(_sentence(tokens(text, start, end, small), hits, quoted, kind in TITLES))
     return tuple(out)
 
 
@@ -72,19 +93,16 @@ def _quoted(pairs: Sequence[Pair], size: int) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-def _sentence(text: str, start: int, end: int, quoted: tuple[list[int], list[int]], title: bool) -> Iterator[Cue]:
-    t = tokens(text, start, end)
+def _sentence(t: Tokens, hits: list[int], quoted: tuple[list[int], list[int]], title: bool) -> Iterator[Cue]:
     starts, ends = quoted
-    for i, low in enumerate(t.lows):
-        if low not in _TRIGGERS:
-            continue
+    for i in hits:
         at = t.at[i][0]
-        if at > start and not title and text[at].isupper():
+        if i and not title and t.words[i][0].isupper():
             continue  # part of a name
         inside = bisect_right(starts, at) - 1
         if inside >= 0 and at < ends[inside]:
             continue
-        cue = _cue(t, i, low)
+        cue = _cue(t, i, t.lows[i])
         if cue is not None:
             yield cue
 
@@ -127,18 +145,7 @@ def _according(t: Tokens, i: int, width: int) -> Cue | None:
 def _document(t: Tokens, i: int, low: str) -> Cue | None:
     """“data from …”, “a survey by …”, “in a report”: a document that is said to hold it."""
     following, before = t.low(i + 1), t.low(i - 1)
-    if following in (
-        "from",
-        "by",
-        "of",
-        "released",
-        "published",
-        "conducted",
-        "compiled",
-        "obtained",
-        "issued",
-        "commissioned",
-    ):
+    if following in _PUBLISHED:
         if following == "of" and low not in ("survey", "poll", "study", "analysis", "review", "census"):
             return None
         stop = right_phrase(t, i + 2)
@@ -148,7 +155,7 @@ def _document(t: Tokens, i: int, low: str) -> Cue | None:
     if (
         begin
         and t.lows[begin - 1] in ("in", "from", "by")
-        and low in _SPEAKABLE | {"study", "survey", "poll", "census", "paper", "report"}
+        and low in _IN_A
         and before not in ("the", "of")
     ):
         return make(t, i, i + 1, CueKind.DOCUMENT, (begin, i + 1))

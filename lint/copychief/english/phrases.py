@@ -28,6 +28,9 @@ class Tokens(NamedTuple):
 
     def breaks(self, i: int) -> bool:
         """Does a comma, a dash, a bracket, a colon or a quotation mark stand before word i?"""
+        at = self.at
+        if 0 < i < len(at) and at[i][0] - at[i - 1][1] == 1 and self.text[at[i][0] - 1] == " ":
+            return False  # as nearly always
         return BREAK.search(self.gap(i)) is not None
 
 
@@ -61,12 +64,15 @@ _PREPOSITIONS = frozenset("of in for on by from with at to and who which".split(
 _OWN = frozenset("the a an this his her its their our my".split())
 
 
-def tokens(text: str, start: int, end: int) -> Tokens:
-    """The words of a sentence."""
+def lows(text: str, start: int, end: int) -> list[str]:
+    """The words of a sentence in lower case, with straight apostrophes."""
+    return _TOKEN.findall(small_letters(text, start, end).replace("’", "'"))
+
+
+def tokens(text: str, start: int, end: int, small: list[str]) -> Tokens:
+    """The words of a sentence, whose `lows` are at hand."""
     at = [m.span() for m in _TOKEN.finditer(text, start, end)]
-    words = [text[a:b] for a, b in at]
-    small = small_letters(text, start, end).replace("’", "'")
-    return Tokens(text, start, end, at, words, [small[a - start : b - start] for a, b in at])
+    return Tokens(text, start, end, at, [text[a:b] for a, b in at], small)
 
 
 def small_letters(text: str, start: int, end: int) -> str:

@@ -26,8 +26,8 @@ _VALUES = frozenset(f for lemma in ("put", "peg", "value", "list", "rank", "rate
 VERBS = {"commented", "commenting"} | speech.SAY | speech.THINK | speech.SHOW | speech.TRUTH | speech.STANCE | speech.FRAMES.keys() | _VALUES | speech.MOODS
 "All forms that may bring in a source."
 
-_FRAMED_ONLY = speech.FRAMES.keys() - speech.SAY - speech.THINK
-_SPEAKING = frozenset(f for f in (speech.SAY|speech.STANCE) if f.endswith("ing")) - speech.DEEDS - speech.NOUN_LIKE - _FRAMED_ONLY | frozenset("noting urging announcing pledging promising proposing asking revealing disclosing calling referring describing discussing".split())
+FRAMED_ONLY = speech.FRAMES.keys() - speech.SAY - speech.THINK
+_SPEAKING = frozenset(f for f in (speech.SAY|speech.STANCE) if f.endswith("ing")) - speech.DEEDS - speech.NOUN_LIKE - FRAMED_ONLY | frozenset("noting urging announcing pledging promising proposing asking revealing disclosing calling referring describing discussing".split())
 _VALUES_ONLY = _VALUES - speech.SAY - speech.SHOW - speech.THINK
 _FIGURE = "$£€0123456789"
 _MOOD_LEADS = frozenset("that about of at by with over to".split())
@@ -67,7 +67,7 @@ _WEAK_LEFT = frozenset("to and or not just only".split())
 
 def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
     """The cue of the verb form at word i, or None if it reports nothing here."""
-    if low in _FRAMED_ONLY and (t.breaks(i + 1) or t.low(i + 1) not in speech.FRAMES[low]):
+    if low in FRAMED_ONLY and (t.breaks(i + 1) or t.low(i + 1) not in speech.FRAMES[low]):
         return None
     if low in speech.MOODS:
         cue = _mood(t, i)
@@ -98,7 +98,8 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
     before = t.low(j)
     if before == "to" and j == i - 1:
         return _infinitive(t, i, j) if low in speech.SAY or low in _DISCUSS else None
-    quote_before = QUOTE.search(t.gap(i)) is not None
+    broken = t.breaks(i)
+    quote_before = broken and QUOTE.search(t.gap(i)) is not None
     if quote_before and not finite:
         inverted = _inverted(t, i, True)
         if inverted is not None:
@@ -117,7 +118,7 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
         return None  # “in Poland’s favour”
     if not finite and j == i - 1 and before in ("the", "a", "an") and i:
         return None
-    if (j < 0 or APPOSITION.search(t.gap(i))) and not finite and not quote_before:
+    if (j < 0 or (broken and APPOSITION.search(t.gap(i)))) and not finite and not quote_before:
         inverted = _inverted(t, i, False)
         if inverted is not None:
             return inverted
@@ -355,14 +356,15 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
         if word == "and" and (low not in speech.DEEDS or _says_something(t, i)):  # “she stood up and said”
             return make(t, i, i + 1, CueKind.VERB, first_phrase(t, j))
         return None
-    gap = t.gap(j + 1)
-    if BREAK.search(gap) and not APPOSITION.search(gap) and not QUOTE.search(gap):
-        return None
+    if t.breaks(j + 1):
+        gap = t.gap(j + 1)
+        if not APPOSITION.search(gap) and not QUOTE.search(gap):
+            return None
     begin = subject_start(t, j)
     cue = make(t, i, i + 1, CueKind.VERB, (begin, j + 1))
     if cue.source_kind is SourceKind.DOCUMENT and low not in speech.SHOW and low not in speech.SAY:
         return None
-    behind_quotation = QUOTE.search(t.gap(begin)) is not None
+    behind_quotation = t.breaks(begin) and QUOTE.search(t.gap(begin)) is not None
     if (
         low in speech.DEEDS
         and cue.source_kind is not SourceKind.DOCUMENT
