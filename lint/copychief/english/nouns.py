@@ -77,7 +77,7 @@ def _giver(t: Tokens, i: int) -> tuple[int, int] | None:
             while j >= 0 and not t.breaks(j + 1) and (t.lows[j] in AUXILIARIES or t.lows[j] in BE or t.lows[j] in ASIDE):
                 j -= 1
             if t.low(j) in ("and", "or"):
-                return first_phrase(t, j)
+                return first_phrase(t, j) or (j, j)
             return (subject_start(t, j), j + 1) if j >= 0 and t.lows[j] != "to" else None
     return None
 

@@ -7,11 +7,11 @@ in 2012, said …”) and when and where he spoke is the writer's.
 from __future__ import annotations
 
 from copychief.english.cue import Cue, CueKind
-from copychief.english.speech import forms
+from copychief.english.speech import STANDS, forms
 from copychief.lazy import lazy
 
 _WHEN = (
-    r"(?:on|in|at|to|during|after|before|as|when|while|by|for|with|last|this|earlier|later|yesterday|today|tonight"
+    r"(?:on|in|at|to\s+(?:the|an?|his|her|their|its|[A-Z]\w+)|during|after|before|as|when|while|by|for|with|last|this|earlier|later|yesterday|today|tonight"
     r"|again|reporters|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _SIDE_BY_SIDE = lazy(
@@ -20,6 +20,7 @@ _SIDE_BY_SIDE = lazy(
 "What stands between two statements; in “found that voters said” one holds the other."
 _BEHIND = lazy(rf"\s+(?!{_WHEN})[\w$£€“\"‘']")
 "An object or a clause right behind the verb."
+_MORE = lazy(r"\s+[\w$£€“\"‘']")
 _ABOUT = lazy(r"\s+(?:to|on|for)\b")
 _NOTHING_BEHIND = lazy(rf"(?:\s+{_WHEN}[^,;:“”\"—–]*)?[\s.!?”\"']*$")
 "The end of the sentence, or no more than when and where it was said."
@@ -42,6 +43,8 @@ def reach(text: str, cues: tuple[Cue, ...], i: int) -> tuple[int, int]:
         return (cue.end, end) if cue.end < end else (start, end)
     if cue.kind is not CueKind.VERB or not begin < stop <= cue.start:
         return start, end
+    if cue.word in STANDS and _MORE.match(text, cue.end, end):
+        return cue.end, end
     behind = cue.end
     if cue.word in _TELL:
         hearer = _HEARER.match(text, behind, end)

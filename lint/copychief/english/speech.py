@@ -163,7 +163,7 @@ NOUN_LIKE = frozenset(
     " questions comment comments hope hopes fear fears view views doubt doubts support demand demands address addresses"
     " attack attacks record records list lists document documents detail details rank ranks rate rates quote quotes show"
     " shows project projects label labels joke jokes worry worries blog blogs echo echoes tweet tweets protest protests"
-    " remark remarks shout shouts vow vows wish wishes want wants need find finds finding findings feeling meaning saying"
+    " remark remarks shout shouts vow vows wish wishes find finds finding findings feeling meaning saying"
     " telling understanding warning warnings reporting writing reading posting polling estimated reported alleged claimed"
     " speculation answer advocate advocates vote votes voice voices champion champions sponsor sponsors co-sponsor co-sponsors love hate regret regrets thanks rule rules choice concern guess blast credit put slam highlight highlights ask tally".split()
 )
@@ -178,7 +178,7 @@ TRUTH = _all("find show see learn hear discover detect recognize recognise reali
 """Verbs of finding out: a source if a person or a document finds that something is so, not if he finds a thing."""
 
 ASIDE = frozenset(
-    "also both long meanwhile however later then now once even still often repeatedly recently previously initially first again already always never"
+    "also both so far long meanwhile however later then now once even still often repeatedly recently previously initially first again already always never"
     " only simply just reportedly publicly privately angrily quietly flatly bluntly earlier subsequently further"
     " additionally famously allegedly apparently briefly clearly explicitly immediately jokingly merely openly"
     " correctly falsely wrongly rightly strongly firmly reluctantly sarcastically specifically today yesterday tonight"
