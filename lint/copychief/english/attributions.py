@@ -1,7 +1,7 @@
 """Attributions: who says so, by which words, and how far that reaches.
 
-A cue (`cues`) reaches over its sentence, from one cue's part to the next one's, and over the next paragraph if
-its own ends in a colon; a quotation belongs to its speaker, whole and over paragraphs. Links and footnote marks are sources of the
+A cue (`cues`) reaches over what is said in its sentence (`reach`), over the next paragraph if its own ends in a
+colon, and over a whole turn of an interview (`turns`); a quotation belongs to its speaker, whole and over paragraphs. Links and footnote marks are sources of the
 sentence that they stand in.
 
 The reach follows what annotators of news mark as the content of an attribution (Newell et al., PolNeAR, 2018).
@@ -19,12 +19,15 @@ from copychief.english.quotations import QUOTATIONS, Quotation
 from copychief.english.reach import reach
 from copychief.english.sentences import SENTENCES
 from copychief.english.sources import SourceKind
+from copychief.english.turns import turns
 
 
 class AttributionKind(StrEnum):
     """How a statement gets its source."""
 
     CUE = "cue"
+    CONTINUED = "continued"
+    "By a cue in another paragraph: one that announces this one, or opens the turn that this one is part of."
     QUOTATION = "quotation"
     LINK = "link"
 
@@ -65,7 +68,8 @@ def _attributions(doc: Document) -> tuple[Attribution, ...]:
     out: list[Attribution] = []
     announced: Attribution | None = None
     found = doc[CUES]
-    for block, cues in zip(doc.blocks, found, strict=True):
+    spoken = turns(doc.blocks, found)
+    for number, (block, cues) in enumerate(zip(doc.blocks, found, strict=True)):
         if block.kind is BlockKind.CODE:
             continue
         quoted = quotations.get(id(block), ())
@@ -74,7 +78,9 @@ def _attributions(doc: Document) -> tuple[Attribution, ...]:
         here += [_quotation(q) for q in quoted if q.reach or not q.scare]
         here += [_link(block, link, ends.get(id(block), [])) for link in block.links]
         if announced is not None and not cues:
-            here.append(_announced(block, announced))
+            here.append(_continued(block, announced))
+        if number in spoken:
+            here.append(_turn(doc, number, *spoken[number]))
         out += sorted(here, key=lambda a: (a.start, a.end))
         if block.text.rstrip().endswith(":"):
             announced = last
@@ -83,18 +89,34 @@ def _attributions(doc: Document) -> tuple[Attribution, ...]:
     return tuple(out)
 
 
-def _announced(block: Block, by: Attribution) -> Attribution:
+def _continued(block: Block, by: Attribution) -> Attribution:
     """A paragraph that the one before announces: “The union put out a statement:”."""
     return Attribution(
         block,
         0,
         len(block.text),
-        AttributionKind.CUE,
+        AttributionKind.CONTINUED,
         by.source_kind,
         source=by.source,
         cue=by.cue,
         head=by.head,
         how=by.how,
+    )
+
+
+def _turn(doc: Document, number: int, opened: int, cue: Cue) -> Attribution:
+    """Paragraph `number`, which belongs to the turn that paragraph `opened` opens."""
+    block, first = doc.blocks[number], doc.blocks[opened]
+    return Attribution(
+        block,
+        cue.end if number == opened else 0,
+        len(block.text),
+        AttributionKind.CONTINUED,
+        cue.source_kind,
+        source=Stretch(first, *cue.source),
+        cue=Stretch(first, cue.start, cue.end),
+        head=cue.head,
+        how=cue.kind,
     )
 
 
