@@ -83,7 +83,7 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
             if word in speech.MODALS and low != "say":
                 return None  # “they must continue”: nobody has spoken
             finite = True
-        elif not (word in speech.ASIDE or (word.endswith("ly") and len(word) > 4)):
+        elif not _is_aside(word):
             break
         j -= 1
     past = low.endswith(("ed", "en", "n", "aid", "old", "ought", "ound", "et", "elt", "ow"))
@@ -91,7 +91,7 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
         if finite and passive:
             return _subject(t, i, j)
         return _participle(t, i, j)
-    if passive and past and not low.endswith("ow"):
+    if past and not low.endswith("ow") and (passive or (not finite and _by_somebody(t, i))):
         return _passive(t, i, low)
     if low == "asked" and i == 0:  # “Asked whether …, she said”
         return make(t, i, i + 1, CueKind.PASSIVE, None)
@@ -299,19 +299,30 @@ def _passive(t: Tokens, i: int, low: str) -> Cue | None:
     return None
 
 
+def _by_somebody(t: Tokens, i: int) -> bool:
+    """“a measure opposed by unions”, against “began by saying”."""
+    return t.low(i + 1) == "by" and not t.breaks(i + 1) and not t.low(i + 2).endswith("ing")
+
+
 def _mood(t: Tokens, i: int) -> Cue | None:
     """“She is worried about the cost”, “they were not convinced that …”."""
     j = _subject_of_passive(t, i)
     if j < 0 or j == i - 1 or t.breaks(i + 1) or t.low(i + 1) not in _MOOD_LEADS or t.lows[j] in ("it", "there", "to"):
+        return None
+    if t.lows[i] == "opposed" and t.lows[i + 1] == "by":
         return None
     return make(t, i, i + 1, CueKind.VERB, (subject_start(t, j), j + 1))
 
 
 def _subject_of_passive(t: Tokens, i: int) -> int:
     j = i - 1
-    while j >= 0 and (t.lows[j] in speech.AUXILIARIES or t.lows[j] in BE or t.lows[j] in speech.ASIDE):
+    while j >= 0 and not t.breaks(j + 1) and (t.lows[j] in speech.AUXILIARIES or t.lows[j] in BE or _is_aside(t.lows[j])):
         j -= 1
     return j
+
+
+def _is_aside(low: str) -> bool:
+    return low in speech.ASIDE or (low.endswith("ly") and len(low) > 4)
 
 
 def _inverted(t: Tokens, i: int, quoted: bool) -> Cue | None:

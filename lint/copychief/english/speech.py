@@ -104,7 +104,7 @@ STANCE = _all(
     " defend disagree decline refuse seek threaten dismiss welcome applaud mock attack favor favour call label dub"
     " question loathe despise love hate regret resent mourn bash trash assail rebuke lambast lambaste ridicule deride chide berate"
     " scold vilify commend laud salute thank apologize apologise portray depict deem decide rule vote choose overrule veto"
-    " advocate champion demand urge vow sponsor co-sponsor express voice"
+    " advocate champion demand urge vow request debate sponsor co-sponsor express voice"
 )
 """Verbs that tell where somebody stands or what he decides, not what he knows."""
 
@@ -165,7 +165,7 @@ NOUN_LIKE = frozenset(
     " shows project projects label labels joke jokes worry worries blog blogs echo echoes tweet tweets protest protests"
     " remark remarks shout shouts vow vows wish wishes find finds finding findings feeling meaning saying"
     " telling understanding warning warnings reporting writing reading posting polling estimated reported alleged claimed"
-    " speculation answer advocate advocates vote votes voice voices champion champions sponsor sponsors co-sponsor co-sponsors love hate regret regrets thanks rule rules choice concern guess blast credit put slam highlight highlights ask tally".split()
+    " speculation answer advocate advocates vote votes request requests debate debates voice voices champion champions sponsor sponsors co-sponsor co-sponsors love hate regret regrets thanks rule rules choice concern guess blast credit put slam highlight highlights ask tally".split()
 )
 """Forms that are nouns as often: what stands around them decides."""
 
