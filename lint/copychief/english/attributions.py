@@ -13,7 +13,7 @@ from bisect import bisect_right
 from enum import StrEnum
 
 from copychief.document import Block, BlockKind, Document, Layer, Link, Stretch
-from copychief.english.cue import Cue, CueKind
+from copychief.english.cue import AGENTLESS, Cue, CueKind
 from copychief.english.cues import CUES
 from copychief.english.quotations import QUOTATIONS, Quotation
 from copychief.english.reach import reach
@@ -55,6 +55,11 @@ class Attribution(Stretch):
         super().__init__(block, start, end)
         self.kind, self.source_kind, self.source, self.cue = kind, source_kind, source, cue
         self.head, self.how, self.target = head, how, target
+
+    @property
+    def agentless(self) -> bool:
+        """Nobody is said to say so: “was reported”, “seems”, “a claim that”."""
+        return self.how in AGENTLESS and self.source_kind is SourceKind.UNKNOWN
 
 
 def _attributions(doc: Document) -> tuple[Attribution, ...]:

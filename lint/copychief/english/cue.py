@@ -26,8 +26,14 @@ class CueKind(StrEnum):
     "“Trump's claim that …”, “the bank's estimate of …”, “a plan to …”."
     COLON = "colon"
     "“Trump: …”"
+    IMPRESSION = "impression"
+    "“seems”, “appears to”, “it is unclear whether”: nobody's word, but not stated as a fact either."
     PASSIVE = "passive"
     "“was reported”, “is expected to”, “allegedly”."
+
+
+AGENTLESS = frozenset({CueKind.PASSIVE, CueKind.NOUN, CueKind.IMPRESSION})
+"Kinds that can do without a source."
 
 
 class Cue(NamedTuple):

@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from copychief.document import TITLES, BlockKind, Document, Layer
 from copychief.english.cue import Cue, CueKind, make
 from copychief.english.nouns import NOUNS, read_noun
-from copychief.english.phrases import Tokens, lows, phrase_start, right_phrase, tokens
+from copychief.english.phrases import BE, Tokens, lows, phrase_start, right_phrase, tokens
 from copychief.english.quotation_marks import Pair, pair_block
 from copychief.english.reporting import FRAMED_ONLY, VERBS, read_verb
 from copychief.english.sentences import split
 from copychief.english.sources import DOCUMENTS, classify
-from copychief.english.speech import FRAMES
+from copychief.english.speech import FRAMES, forms
 from copychief.lazy import lazy
 
 _SHORT = 27
@@ -28,8 +28,13 @@ _ADVERBS = frozenset("reportedly allegedly supposedly purportedly".split())
 _SPEAKABLE = frozenset(
     "statement interview letter speech email e-mail memo tweet post filing report note release".split()
 )
+_CLEAR = frozenset("clear unclear obvious".split())
+_IMPRESSIONS = _CLEAR | frozenset((*forms("seem"), *forms("appear"))) - {"seeming", "appearing"}
+_CLAUSES = frozenset("that whether if how why what when who where".split())
+_PLACES = frozenset("in on at before with alongside for".split())
 _TRIGGERS = (
     VERBS
+    | _IMPRESSIONS
     | NOUNS
     | {"according", "per", "citing", "quoting", "words"}
     | _ADVERBS
@@ -124,6 +129,8 @@ def _cue(t: Tokens, i: int, low: str) -> Cue | None:
         return None
     if low in _ADVERBS:
         return make(t, i, i + 1, CueKind.PASSIVE, None)
+    if low in _IMPRESSIONS:
+        return _impression(t, i, low)
     if low in VERBS:
         cue = read_verb(t, i, low)
         if cue is not None:
@@ -140,6 +147,17 @@ def _according(t: Tokens, i: int, width: int) -> Cue | None:
     if stop == i + width:
         return None
     return make(t, i, i + width, CueKind.ACCORDING, (i + width, stop))
+
+
+def _impression(t: Tokens, i: int, low: str) -> Cue | None:
+    """“He seems to know”, against “he appeared in court”; “it is not clear why”."""
+    following = t.low(i + 1)
+    if not following or t.breaks(i + 1):
+        return None
+    if low in _CLEAR:
+        near = any(w in BE or w.endswith("'s") for w in t.lows[max(0, i - 3) : i])
+        return make(t, i, i + 1, CueKind.IMPRESSION, None) if near and following in _CLAUSES else None
+    return make(t, i, i + 1, CueKind.IMPRESSION, None) if following not in _PLACES else None
 
 
 def _document(t: Tokens, i: int, low: str) -> Cue | None:

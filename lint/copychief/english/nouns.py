@@ -25,7 +25,7 @@ PLANS = _both("plan decision proposal promise pledge offer threat refusal vow ca
 "They bring in what somebody wants to do."
 _TOPICS = _both(
     "claim remark comment statement concern question criticism complaint doubt view opinion warning accusation"
-    " allegation forecast estimate projection prediction outlook valuation assessment call description account"
+    " allegation forecast estimate projection prediction outlook valuation assessment call description account example explanation detail"
 ) | {"talk", "speculation", "testimony", "criticism", "opposition"}
 "They bring in what somebody speaks of, or his reckoning."
 _OF = frozenset("of for about on over regarding against".split())

@@ -31,6 +31,8 @@ _SPEAKING = frozenset(f for f in (speech.SAY|speech.STANCE) if f.endswith("ing")
 _VALUES_ONLY = _VALUES - speech.SAY - speech.SHOW - speech.THINK
 _FIGURE = "$£€0123456789"
 _MOOD_LEADS = frozenset("that about of at by with over to".split())
+_HEDGERS = frozenset("i we you one some".split())
+"“I must admit”, “one could argue”: they say it by saying that they may."
 _HELD = frozenset("considered deemed regarded viewed seen perceived portrayed depicted described interpreted".split())
 "What people hold it for, in the passive."
 _AGENTLESS = frozenset("accused announced disclosed alleged criticized criticised condemned denounced debated requested rumored rumoured suspected expected asked".split())
@@ -74,18 +76,19 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
         if cue is not None or low not in _SAYS:
             return cue
     j = i - 1
-    passive = finite = False
+    passive = finite = hedged = False
     while j >= 0 and not t.breaks(j + 1):
         word = t.lows[j]
         if word in speech.AUXILIARIES or word in BE:
             if not finite:
                 passive = word in BE
-            if word in speech.MODALS and low != "say":
-                return None  # “they must continue”: nobody has spoken
+            hedged = hedged or word in speech.MODALS
             finite = True
         elif not _is_aside(word):
             break
         j -= 1
+    if hedged and low != "say" and t.low(j) not in _HEDGERS:
+        return None  # “they must continue”: nobody has spoken
     past = low.endswith(("ed", "en", "n", "aid", "old", "ought", "ound", "et", "elt", "ow"))
     if low.endswith("ing"):
         if finite and passive:
@@ -160,8 +163,8 @@ def _infinitive(t: Tokens, i: int, j: int) -> Cue | None:
 
 def _reads_as_verb(t: Tokens, i: int, j: int) -> bool:
     """Is a word that may be a noun a verb here? By what can stand before a verb, and what must stand behind one."""
-    if j < i - 1:  # an adverb between
-        return True
+    if j < i - 1:  # an adverb between; “her first report”
+        return t.lows[i - 1] not in DETERMINERS
     before = t.low(j)
     if j < 0 or before in DETERMINERS or before.endswith("'s"):
         return False

@@ -125,13 +125,13 @@ class UnsourcedNumber(Rule):
 
 
 def _names_a_source(a: Attribution) -> bool:
-    if a.kind is not AttributionKind.CUE:
+    if a.kind not in (AttributionKind.CUE, AttributionKind.CONTINUED):
         return True
     if a.head == "you" or (a.cue is not None and a.cue.text.lower() in _STANDS):
         return False
     if a.how is CueKind.NOUN and a.source_kind is SourceKind.PRONOUN:
         return False  # “the bank cut its forecast”: what it did, not what it says
-    return a.how not in (CueKind.PASSIVE, CueKind.NOUN) or a.source_kind is not SourceKind.UNKNOWN
+    return not a.agentless
 
 
 def _with_a_source(

@@ -11,7 +11,6 @@ from copychief.english.attributions import ATTRIBUTIONS, Attribution, Attributio
 from copychief.english.cue import CueKind
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sentences import SENTENCES, Sentence
-from copychief.english.sources import SourceKind
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
@@ -79,8 +78,7 @@ class UnsourcedSuperlative(Rule):
         sentences = doc[SENTENCES]
         sources: dict[int, list[Attribution]] = {}
         for a in doc[ATTRIBUTIONS]:
-            unnamed = a.how is CueKind.PASSIVE and a.source_kind is SourceKind.UNKNOWN
-            if not unnamed and a.kind is not AttributionKind.QUOTATION:
+            if not a.agentless and a.kind is not AttributionKind.QUOTATION:
                 sources.setdefault(id(a.block), []).append(a)
         for s in sentences:
             if s.block.kind not in self.reads:
