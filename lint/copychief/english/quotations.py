@@ -32,6 +32,7 @@ _NAMED_BEFORE = lazy(
     r"(?:(?:^|[-–—•*|.!?]\s*)(?P<one>(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*)|\b(?P<two>(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]*)):\s*$"
 )
 "“… - Ana Ruiz: “We will …”"
+_NO_SPEECH = frozenset({CueKind.DOCUMENT, CueKind.NOUN, CueKind.IMPRESSION})
 _FAR = 1500
 "A speaker further from the quotation than this, in characters, is not its speaker."
 _start = attrgetter("start")
@@ -110,7 +111,7 @@ def _quotations(doc: Document) -> tuple[Quotation, ...]:
         out.extend(here)
         running = next((q for q in reversed(here) if q.runs_on), None)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE_BLOCK):
-            said = [c for c in found[number] if c.kind is not CueKind.DOCUMENT]
+            said = [c for c in found[number] if _brings_speech(c)]
             if said:
                 before = (block, said[-1])
             elif block.text.rstrip().endswith(":"):
@@ -118,6 +119,11 @@ def _quotations(doc: Document) -> tuple[Quotation, ...]:
             elif not here:
                 before = None
     return tuple(out)
+
+
+def _brings_speech(cue: Cue) -> bool:
+    """Can a cue introduce the speech of the next paragraph? Not “is worried about”, “seems”, “a plan to”."""
+    return cue.kind not in _NO_SPEECH and (cue.word in _SPEAKS or cue.word not in speech.STANDS)
 
 
 def _attribute(quotation: Quotation, found: tuple[Cue, ...], before: tuple[Block, Cue | None] | None) -> None:
