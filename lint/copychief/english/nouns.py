@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from copychief.english.cue import Cue, CueKind, make
 from copychief.english.phrases import BE, Tokens, first_phrase, phrase_start, right_phrase, subject_start
-from copychief.english.speech import ASIDE, AUXILIARIES, forms
+from copychief.english.speech import ASIDE, AUXILIARIES, GIVE
 
 
 def _both(nouns: str) -> frozenset[str]:
@@ -35,9 +35,6 @@ _RECKONINGS = _both("forecast estimate projection outlook prediction")
 "Somebody's own reckoning is cited by its name alone: “in the bank's ten-year outlook, …”."
 _UTTERED = _both("statement warning announcement declaration complaint remark claim accusation allegation admission denial apology promise pledge threat proposal") | {"apologies"}
 "What somebody issues or makes."
-_GIVE = frozenset(
-    f for verb in "issue release make give deliver offer raise cast file voice express present repeat publish".split() for f in forms(verb)
-)
 NOUNS = _UTTERED | _RECKONINGS | _CLAIMS | PLANS | _TOPICS
 
 
@@ -72,7 +69,7 @@ def _giver(t: Tokens, i: int) -> tuple[int, int] | None:
     for k in range(i - 1, max(-1, i - 5), -1):
         if t.breaks(k + 1):
             return None
-        if t.lows[k] in _GIVE:
+        if t.lows[k] in GIVE:
             j = k - 1
             while j >= 0 and not t.breaks(j + 1) and (t.lows[j] in AUXILIARIES or t.lows[j] in BE or t.lows[j] in ASIDE):
                 j -= 1

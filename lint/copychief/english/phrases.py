@@ -122,6 +122,8 @@ def first_phrase(t: Tokens, limit: int) -> tuple[int, int] | None:
     begin = limit
     while begin > 0 and not t.breaks(begin):
         begin -= 1
+    if t.lows[begin] in ("and", "but"):
+        return None
     stop = begin
     while (
         stop < limit

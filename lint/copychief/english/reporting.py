@@ -17,6 +17,7 @@ from copychief.english.phrases import (
     QUOTE,
     Tokens,
     first_phrase,
+    phrase_start,
     right_phrase,
     subject_start,
 )
@@ -33,6 +34,8 @@ _FIGURE = "$£€0123456789"
 _MOOD_LEADS = frozenset("that about of at by with over to".split())
 _HEDGERS = frozenset("i we you one some".split())
 "“I must admit”, “one could argue”: they say it by saying that they may."
+_NO_DOERS = PREPOSITIONS | frozenset("then also so or kept keeps keep began went goes go out up off back around instead not now".split())
+_COMMON_PASTS = frozenset("made gave took went came put held won lost led met sent saw left kept ran fell rose spoke wrote".split())
 _HELD = frozenset("considered deemed regarded viewed seen perceived portrayed depicted described interpreted".split())
 "What people hold it for, in the passive."
 _AGENTLESS = frozenset("accused announced disclosed alleged criticized criticised condemned denounced debated requested rumored rumoured suspected expected asked".split())
@@ -64,7 +67,7 @@ _BEGIN_CLAUSE = frozenset(
 )
 _ARTICLES = frozenset("the a an his her its their".split())
 _CLAUSE_WORDS = frozenset("that how what whether why who where there he she it they we i you if out".split())
-_WEAK_LEFT = frozenset("to and or not just only".split())
+_WEAK_LEFT = frozenset("to and but or not just only".split())
 
 
 def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
@@ -249,26 +252,39 @@ def _participle(t: Tokens, i: int, j: int) -> Cue | None:
         return None
     if not always and not (low in _SPEAKING) and not _says_something(t, i) and not (low in speech.FRAMES and t.low(i+1) in speech.FRAMES[low]):
         return None
-    # the subject of the sentence: the first noun phrase, up to its verb
-    subject = None
+    doer = _doer(t, j)
+    if doer is not None:
+        return make(t, i, i + 1, CueKind.PARTICIPLE, doer)
     for k in range(i - 1, -1, -1):
         if t.lows[k] in speech.SAY and k > 0 and not t.lows[k].endswith("ing") and t.low(k - 1) != "to":
             cue = read_verb(t, k, t.lows[k])
             if cue is not None:
-                return Cue(
-                    t.at[i][0],
-                    t.at[i][1],
-                    low,
-                    CueKind.PARTICIPLE,
-                    cue.source,
-                    cue.source_kind,
-                    cue.head,
-                    (t.start, t.end),
-                )
+                return cue._replace(start=t.at[i][0], end=t.at[i][1], word=low, kind=CueKind.PARTICIPLE)
             break
+    return make(t, i, i + 1, CueKind.PARTICIPLE, _first_subject(t, i))
+
+
+def _doer(t: Tokens, j: int) -> tuple[int, int] | None:
+    """The noun right before a participle, which ends at word j: “a poll showing”, “with Ms. Roe saying”."""
+    low = t.low(j)
+    if j < 0 or t.breaks(j + 1) or low in _NO_DOERS or low in VERBS or low in BE or low.endswith(("ed", "ing")):
+        return None
+    begin = phrase_start(t, j)
+    if begin > j or t.low(begin - 1) in speech.GIVE or t.low(begin - 1) in ("in", "out", "to"):
+        return None  # “issued a statement saying”: the issuer says so
+    return begin, j + 1
+
+
+def _first_subject(t: Tokens, i: int) -> tuple[int, int] | None:
+    """The first noun phrase of a sentence before word i, up to its verb; what leads up to it is left out.
+
+    “Earlier in the week, she …”, “Asked about it, the mayor …”.
+    """
     begin = 0
-    if t.lows[0] in PREPOSITIONS or t.lows[0] in _WHEN:  # “Earlier in the week, she …, saying”
-        begin = next((k for k in range(1, i) if t.breaks(k)), 0)
+    while t.lows[begin] in PREPOSITIONS or t.lows[begin] in _WHEN or t.lows[begin].endswith(("ing", "ed")):
+        begin = next((k for k in range(begin + 1, i) if t.breaks(k)), i)
+        if begin >= i:
+            return None
     stop = begin
     while (
         stop < i
@@ -276,12 +292,10 @@ def _participle(t: Tokens, i: int, j: int) -> Cue | None:
         and not (stop > begin and t.breaks(stop))
         and t.lows[stop] not in BE
         and t.lows[stop] not in speech.AUXILIARIES
-        and not (stop > begin and t.lows[stop].endswith("ed"))
+        and not (stop > begin and (t.lows[stop].endswith("ed") or t.lows[stop] in _COMMON_PASTS))
     ):
         stop += 1
-    if begin < stop < i:
-        subject = (begin, stop)
-    return make(t, i, i + 1, CueKind.PARTICIPLE, subject)
+    return (begin, stop) if begin < stop < i else None
 
 
 def _passive(t: Tokens, i: int, low: str) -> Cue | None:
@@ -345,6 +359,8 @@ def _inverted(t: Tokens, i: int, quoted: bool) -> Cue | None:
             return None
         if any(x in speech.AUXILIARIES or x in BE for x in t.lows[i + 1 : stop]):
             return None
+        if stop < len(t.words) and QUOTE.search(t.gap(stop)) and not APPOSITION.search(t.gap(stop)):
+            return None  # “…, said the town's “pride and joy” was lost”
     return make(t, i, i + 1, CueKind.INVERTED, (i + 1, _with_apposition(t, i + 1, stop)))
 
 
@@ -367,8 +383,8 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
     low = t.lows[i]
     word = t.low(j)
     if not word or word in _WEAK_LEFT:
-        if word == "and" and (low not in speech.DEEDS or _says_something(t, i)):  # “she stood up and said”
-            return make(t, i, i + 1, CueKind.VERB, first_phrase(t, j))
+        if word in ("and", "but") and (low not in speech.DEEDS or _says_something(t, i)):  # “she stood up and said”
+            return make(t, i, i + 1, CueKind.VERB, first_phrase(t, j) or _first_subject(t, i))
         return None
     if t.breaks(j + 1):
         gap = t.gap(j + 1)

@@ -52,6 +52,7 @@ _IRREGULAR = {
     "submit": "submits submitted submitting",
     "peg": "pegs pegged pegging",
     "speak": "speaks spoke spoken speaking",
+    "send": "sends sent sending",
     "give": "gives gave given giving",
     "cast": "casts cast casting",
     "make": "makes made making",
@@ -114,6 +115,9 @@ MOODS = frozenset(
     " fearful pleased glad disappointed alarmed outraged grateful supportive opposed".split()
 )
 """Adjectives that tell what somebody thinks, with a clause or a topic behind them: “is worried about”, “is sure that”."""
+
+GIVE = _all("issue release make give deliver offer raise cast file voice express present repeat publish send")
+"""Verbs whose subject speaks by what stands behind them: “issued a statement”, “cast doubt on”."""
 
 FRAMES = {
     form: frozenset(after.split())
