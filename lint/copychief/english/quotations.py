@@ -105,9 +105,11 @@ def _quotations(doc: Document) -> tuple[Quotation, ...]:
             )
             reach = max(reach, made.end)
             here.append(made)
+        last: Quotation | None = None
         for quotation in here:
             if not quotation.nested:
-                _attribute(quotation, found[number], before)
+                _attribute(quotation, found[number], before, last)
+                last = quotation
         out.extend(here)
         running = next((q for q in reversed(here) if q.runs_on), None)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE_BLOCK):
@@ -126,8 +128,16 @@ def _brings_speech(cue: Cue) -> bool:
     return cue.kind not in _NO_SPEECH and (cue.word in _SPEAKS or cue.word not in speech.STANDS)
 
 
-def _attribute(quotation: Quotation, found: tuple[Cue, ...], before: tuple[Block, Cue | None] | None) -> None:
-    """Find who speaks: a cue of its own sentence, else of its paragraph, else of the paragraph before."""
+def _attribute(
+    quotation: Quotation,
+    found: tuple[Cue, ...],
+    before: tuple[Block, Cue | None] | None,
+    last: Quotation | None,
+) -> None:
+    """Find who speaks: a cue of its own sentence, else of its paragraph, else of the paragraph before.
+
+    `last` is the quotation before this one in the paragraph.
+    """
     block, start, end = quotation.block, quotation.start, quotation.end
     found = found[bisect_left(found, start - _FAR, key=_start) : bisect_left(found, end + _FAR, key=_start)]
     name = _NAMED_BEFORE.search(block.text, max(0, start - 80), start)
@@ -150,6 +160,18 @@ def _attribute(quotation: Quotation, found: tuple[Cue, ...], before: tuple[Block
         if (level, distance) < best_key:
             best, best_key = cue, (level, distance)
     home, said = block, best
+    if (
+        last is not None
+        and best is not None
+        and last.speaker is not None
+        and last.cue is not None
+        and best.sentence[1] <= start
+        and last.cue.block is block
+        and best.sentence[0] <= last.cue.start < best.sentence[1]
+    ):
+        # “…,” she said, after he had called. “…”: she goes on, whoever else is told to have spoken in that sentence
+        quotation.speaker, quotation.cue, quotation.reach = last.speaker, last.cue, "paragraph"
+        return
     if best is not None:
         quotation.reach = "sentence" if best.sentence[0] < end and start < best.sentence[1] else "paragraph"
     elif quotation.continues is not None:
