@@ -15,10 +15,10 @@ from copychief.english.cue import Cue, CueKind, make
 from copychief.english.nouns import NOUNS, read_noun
 from copychief.english.phrases import BE, Tokens, lows, phrase_start, right_phrase, tokens
 from copychief.english.quotation_marks import Pair, pair_block
-from copychief.english.reporting import FRAMED_ONLY, VERBS, read_verb
+from copychief.english.reporting import read_verb
 from copychief.english.sentences import split
 from copychief.english.sources import DOCUMENTS, classify
-from copychief.english.speech import FRAMES, forms
+from copychief.english.speech import FRAMED_ONLY, FRAMES, VERBS, forms
 from copychief.lazy import lazy
 
 _SHORT = 27
@@ -42,14 +42,10 @@ _TRIGGERS = (
 )
 
 
-_PUBLISHED = frozenset(
-    "from by of released published conducted compiled obtained issued commissioned".split()
-)
+_PUBLISHED = frozenset("from by of released published conducted compiled obtained issued commissioned".split())
 _IN_A = _SPEAKABLE | {"study", "survey", "poll", "census", "paper", "report"}
 "Documents that are cited as “in a report”, too."
-_NEXT = {low: FRAMES[low] for low in FRAMED_ONLY} | {
-    low: _PUBLISHED for low in DOCUMENTS - _IN_A - VERBS - NOUNS
-}
+_NEXT = {low: FRAMES[low] for low in FRAMED_ONLY} | dict.fromkeys(DOCUMENTS - _IN_A - VERBS - NOUNS, _PUBLISHED)
 "Words that are cues only with one of these behind them; most often they are not."
 
 
@@ -170,12 +166,7 @@ def _document(t: Tokens, i: int, low: str) -> Cue | None:
         begin = phrase_start(t, i)
         return make(t, i, i + 1, CueKind.DOCUMENT, (begin, stop)) if stop > i + 2 or following != "of" else None
     begin = phrase_start(t, i)
-    if (
-        begin
-        and t.lows[begin - 1] in ("in", "from", "by")
-        and low in _IN_A
-        and before not in ("the", "of")
-    ):
+    if begin and t.lows[begin - 1] in ("in", "from", "by") and low in _IN_A and before not in ("the", "of"):
         return make(t, i, i + 1, CueKind.DOCUMENT, (begin, i + 1))
     return None
 

@@ -21,7 +21,10 @@ _CLAIMS = _both(
     " promise pledge threat demand boast reminder insistence message narrative observation criticism proposal conclusion finding"
 )
 "They bring in a clause with “that”."
-PLANS = _both("plan decision proposal promise pledge offer threat refusal vow call request intention determination") | {"calls", "hopes"}
+PLANS = _both("plan decision proposal promise pledge offer threat refusal vow call request intention determination") | {
+    "calls",
+    "hopes",
+}
 "They bring in what somebody wants to do."
 _TOPICS = _both(
     "claim remark comment statement concern question criticism complaint doubt view opinion warning accusation"
@@ -33,7 +36,9 @@ _ABOUT = frozenset("about over regarding".split())
 _POSSESSIVES = frozenset("his her its their my our your whose".split())
 _RECKONINGS = _both("forecast estimate projection outlook prediction")
 "Somebody's own reckoning is cited by its name alone: “in the bank's ten-year outlook, …”."
-_UTTERED = _both("statement warning announcement declaration complaint remark claim accusation allegation admission denial apology promise pledge threat proposal") | {"apologies"}
+_UTTERED = _both(
+    "statement warning announcement declaration complaint remark claim accusation allegation admission denial apology promise pledge threat proposal"
+) | {"apologies"}
 "What somebody issues or makes."
 NOUNS = _UTTERED | _RECKONINGS | _CLAIMS | PLANS | _TOPICS
 
@@ -41,27 +46,26 @@ NOUNS = _UTTERED | _RECKONINGS | _CLAIMS | PLANS | _TOPICS
 def read_noun(t: Tokens, i: int, low: str) -> Cue | None:
     """The cue of the noun at word i, or None if it brings in nobody's word here."""
     owner = _owner(t, i)
-    if owner is not None and low in _RECKONINGS:
-        return make(t, i, i + 1, CueKind.NOUN, owner)
-    if t.breaks(i + 1):
-        return None
-    following = t.low(i + 1)
-    given = _giver(t, i) if owner is None else None
-    if given is not None and (low in _UTTERED or following in _OF):
-        owner = given
-    elif following == "that" and low in _CLAIMS:
-        after = t.low(i + 2)
-        if after in BE or after in AUXILIARIES:
-            return None  # “claims that were made”
-    elif following == "to" and low in PLANS:
-        pass
-    elif low in _TOPICS and (following in _ABOUT or (following in _OF and owner is not None)):
-        pass
-    else:
-        return None
+    following = "" if t.breaks(i + 1) else t.low(i + 1)
     if owner is None and t.low(i - 1) == "to":
-        return None
-    return make(t, i, i + 1, CueKind.NOUN, owner)
+        return None  # “to claim that”
+    if owner is None and following:
+        giver = _giver(t, i)
+        if giver is not None and (low in _UTTERED or following in _OF):
+            return make(t, i, i + 1, CueKind.NOUN, giver)
+    if (
+        (owner is not None and (low in _RECKONINGS or (low in _TOPICS and following in _OF)))
+        or (low in _TOPICS and following in _ABOUT)
+        or (low in PLANS and following == "to")
+        or (low in _CLAIMS and following == "that" and not _is_verb(t.low(i + 2)))
+    ):
+        return make(t, i, i + 1, CueKind.NOUN, owner)
+    return None
+
+
+def _is_verb(low: str) -> bool:
+    """“claims that were made” brings in nothing."""
+    return low in BE or low in AUXILIARIES
 
 
 def _giver(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -71,7 +75,9 @@ def _giver(t: Tokens, i: int) -> tuple[int, int] | None:
             return None
         if t.lows[k] in GIVE:
             j = k - 1
-            while j >= 0 and not t.breaks(j + 1) and (t.lows[j] in AUXILIARIES or t.lows[j] in BE or t.lows[j] in ASIDE):
+            while (
+                j >= 0 and not t.breaks(j + 1) and (t.lows[j] in AUXILIARIES or t.lows[j] in BE or t.lows[j] in ASIDE)
+            ):
                 j -= 1
             if t.low(j) in ("and", "or"):
                 return first_phrase(t, j) or (j, j)

@@ -60,6 +60,11 @@ PREPOSITIONS = frozenset(
     "in on at by for from with after before during since as while when if under over amid despite asked according but and"
     " earlier later meanwhile however".split()
 )
+_WHEN = frozenset("hours days weeks minutes moments then now yesterday today".split())
+_PASTS = frozenset(
+    "made gave took went came put held won lost led met sent saw left kept ran fell rose spoke wrote".split()
+)
+"Pasts of common verbs that don't look it."
 _PREPOSITIONS = frozenset("of in for on by from with at to and who which".split())
 _OWN = frozenset("the a an this his her its their our my".split())
 
@@ -104,15 +109,10 @@ def phrase_start(t: Tokens, i: int, limit: int = 8) -> int:
         if t.breaks(k):
             break
         low = t.lows[k - 1]
-        if (
-            low in STOPS
-            or low in BE
-            or low in AUXILIARIES
-            or low in ("of", "in", "for", "on", "by", "from", "with", "at", "to", "and", "who", "which")
-        ):
+        if low in STOPS or low in BE or low in AUXILIARIES or low in _PREPOSITIONS:
             break
         k -= 1
-        if low in ("the", "a", "an", "this", "his", "her", "its", "their", "our", "my") or low.endswith("'s"):
+        if low in _OWN or low.endswith("'s"):
             break
     return k
 
@@ -122,16 +122,32 @@ def first_phrase(t: Tokens, limit: int) -> tuple[int, int] | None:
     begin = limit
     while begin > 0 and not t.breaks(begin):
         begin -= 1
-    if t.lows[begin] in ("and", "but"):
-        return None
+    return None if t.lows[begin] in ("and", "but") else _up_to_verb(t, begin, limit, 6)
+
+
+def opening_phrase(t: Tokens, limit: int) -> tuple[int, int] | None:
+    """The first noun phrase of a sentence before word `limit`; what leads up to it is left out.
+
+    “Earlier in the week, she …”, “Asked about it, the mayor …”.
+    """
+    begin = 0
+    while t.lows[begin] in PREPOSITIONS or t.lows[begin] in _WHEN or t.lows[begin].endswith(("ing", "ed")):
+        begin = next((k for k in range(begin + 1, limit) if t.breaks(k)), limit)
+        if begin == limit:
+            return None
+    found = _up_to_verb(t, begin, limit, 8)
+    return found if found is not None and found[1] < limit else None
+
+
+def _up_to_verb(t: Tokens, begin: int, limit: int, longest: int) -> tuple[int, int] | None:
+    """The words from `begin` to the first that looks like a verb, or to a mark."""
     stop = begin
-    while (
-        stop < limit
-        and stop < begin + 6
-        and t.lows[stop] not in BE
-        and t.lows[stop] not in AUXILIARIES
-        and not (stop > begin and t.lows[stop].endswith("ed"))
-    ):
+    while stop < limit and stop < begin + longest:
+        low = t.lows[stop]
+        if low in BE or low in AUXILIARIES:
+            break
+        if stop > begin and (low.endswith("ed") or low in _PASTS or t.breaks(stop)):
+            break
         stop += 1
     return (begin, stop) if stop > begin else None
 

@@ -39,7 +39,9 @@ def reach(text: str, cues: tuple[Cue, ...], i: int) -> tuple[int, int]:
         return (start, cue.start) if text[start : cue.start].strip() else (start, end)
     if cue.kind is CueKind.NOUN and not _BEHIND.match(text, cue.end, end) and not _ABOUT.match(text, cue.end, end):
         return start, end
-    if cue.kind in (CueKind.PARTICIPLE, CueKind.NOUN, CueKind.IMPRESSION) or (cue.kind is CueKind.DOCUMENT and not text[start:begin].strip()):
+    if cue.kind in (CueKind.PARTICIPLE, CueKind.NOUN, CueKind.IMPRESSION) or (
+        cue.kind is CueKind.DOCUMENT and not text[start:begin].strip()
+    ):
         return (cue.end, end) if cue.end < end else (start, end)
     if cue.kind is not CueKind.VERB or not begin < stop <= cue.start:
         return start, end

@@ -52,6 +52,10 @@ _IRREGULAR = {
     "submit": "submits submitted submitting",
     "peg": "pegs pegged pegging",
     "speak": "speaks spoke spoken speaking",
+    "shoot": "shoots shot shooting",
+    "grin": "grins grinned grinning",
+    "nod": "nods nodded nodding",
+    "shrug": "shrugs shrugged shrugging",
     "send": "sends sent sending",
     "give": "gives gave given giving",
     "cast": "casts cast casting",
@@ -91,33 +95,37 @@ SAY = _all(
 )
 """Verbs of saying, in all forms: their subject is a source and what follows, or stands around, is its word."""
 
+_ATTITUDES = (
+    "want wish favor favour prefer support oppose endorse reject criticize criticise accuse blame praise condemn call"
+    " label dub denounce question hail slam blast defend disagree decline refuse seek threaten dismiss welcome applaud"
+    " mock attack"
+)
 THINK = _all(
     "think believe know expect hope fear feel consider suspect doubt understand assume worry imagine suppose anticipate"
-    " foresee regard want plan intend wish favor favour prefer support oppose endorse reject dispute criticize criticise"
-    " accuse blame praise condemn call describe label dub characterize characterise denounce question view hail slam"
-    " blast defend discuss disagree decline refuse seek threaten dismiss welcome applaud mock attack"
-    " highlight project"
+    " foresee regard plan intend dispute describe characterize characterise view discuss highlight project "
+    + _ATTITUDES
 )
 """Verbs of mind and of judgement: what follows is their subject's view."""
 
 STANCE = _all(
-    "want wish prefer support oppose endorse reject criticize criticise accuse blame praise condemn denounce hail slam blast"
-    " defend disagree decline refuse seek threaten dismiss welcome applaud mock attack favor favour call label dub"
-    " question loathe despise love hate regret resent mourn bash trash assail rebuke lambast lambaste ridicule deride chide berate"
-    " scold vilify commend laud salute thank apologize apologise portray depict deem decide rule vote choose overrule veto"
-    " advocate champion demand urge vow request debate sponsor co-sponsor express voice"
+    "love hate loathe despise regret resent mourn bash trash assail rebuke lambast lambaste ridicule deride chide berate"
+    " scold vilify commend laud salute thank apologize apologise portray depict deem decide rule vote choose overrule"
+    " veto advocate champion demand urge vow request debate sponsor co-sponsor express voice " + _ATTITUDES
 )
 """Verbs that tell where somebody stands or what he decides, not what he knows."""
 
 MOODS = frozenset(
-    "worried concerned critical skeptical sceptical proud hopeful optimistic pessimistic incensed reluctant frustrated angry"
-    " upset furious eager surprised shocked convinced confident aware unaware certain unsure doubtful adamant afraid"
-    " fearful pleased glad disappointed alarmed outraged grateful supportive opposed".split()
+    "worried concerned critical skeptical sceptical proud hopeful optimistic pessimistic incensed reluctant frustrated"
+    " angry upset furious eager surprised shocked convinced confident aware unaware certain unsure doubtful adamant"
+    " afraid fearful pleased glad disappointed alarmed outraged grateful supportive opposed".split()
 )
-"""Adjectives that tell what somebody thinks, with a clause or a topic behind them: “is worried about”, “is sure that”."""
+"""Adjectives that tell what somebody thinks of what stands behind them: “is worried about”, “is sure that”."""
 
 GIVE = _all("issue release make give deliver offer raise cast file voice express present repeat publish send")
 """Verbs whose subject speaks by what stands behind them: “issued a statement”, “cast doubt on”."""
+
+VALUE = _all("put peg value list rank rate place estimate")
+"""Verbs that say how much something is: “puts his wealth at $4 million”."""
 
 FRAMES = {
     form: frozenset(after.split())
@@ -131,11 +139,16 @@ FRAMES = {
         "brag boast rail complain fret": "about that of against",
         "object allude refer": "to",
         "make": "clear",
+        "go": "on",
+        "shoot fire": "back",
     }.items()
     for lemma in lemmas.split()
     for form in forms(lemma)
 }
-"""Verbs that report with these words behind them, whatever else they mean without."""
+"""Verbs that report with one of these words behind them, whatever else they mean without."""
+
+BESIDE = _all("go shoot fire sing laugh smile grin nod shrug smirk giggle chuckle")
+"""Verbs that report only beside a quotation: “…,” he laughed."""
 
 SHOW = _all(
     "show find indicate suggest reveal estimate report conclude list detail describe document demonstrate confirm"
@@ -169,26 +182,41 @@ NOUN_LIKE = frozenset(
     " shows project projects label labels joke jokes worry worries blog blogs echo echoes tweet tweets protest protests"
     " remark remarks shout shouts vow vows wish wishes find finds finding findings feeling meaning saying"
     " telling understanding warning warnings reporting writing reading posting polling estimated reported alleged claimed"
-    " speculation answer advocate advocates vote votes request requests debate debates voice voices champion champions sponsor sponsors co-sponsor co-sponsors love hate regret regrets thanks rule rules choice concern guess blast credit put slam highlight highlights ask tally".split()
+    " speculation answer concern guess blast credit put slam highlight highlights ask tally advocate advocates vote votes"
+    " request requests debate debates voice voices champion champions sponsor sponsors co-sponsor co-sponsors love hate"
+    " regret regrets thanks rule rules laugh laughs smile smiles grin nod shrug".split()
 )
 """Forms that are nouns as often: what stands around them decides."""
 
-STANDS = STANCE | MOODS | (FRAMES.keys() - SAY)
-"""Words whose subject takes a stand, or a topic: he need not know what stands behind them."""
+FRAMED_ONLY = FRAMES.keys() - SAY - THINK
+"""Verbs that report in their frame alone."""
+
+STANDS = STANCE | MOODS | (FRAMED_ONLY - BESIDE)
+"""Words whose subject takes a stand, or up a topic: he need not know what stands behind them."""
 
 MODALS = frozenset("must should can could may might shall cannot can't couldn't shouldn't ought".split())
 
 TRUTH = _all("find show see learn hear discover detect recognize recognise realize realise remember notice")
 """Verbs of finding out: a source if a person or a document finds that something is so, not if he finds a thing."""
 
+VERBS = SAY | THINK | STANCE | SHOW | TRUTH | VALUE | MOODS | BESIDE | FRAMES.keys() | {"commented", "commenting"}
+"""All forms that may bring in a source."""
+
 ASIDE = frozenset(
-    "also both so far long meanwhile however later then now once even still often repeatedly recently previously initially first again already always never"
+    "also both so far long meanwhile however later then now once even still often repeatedly recently previously"
+    " initially first again already always never"
     " only simply just reportedly publicly privately angrily quietly flatly bluntly earlier subsequently further"
     " additionally famously allegedly apparently briefly clearly explicitly immediately jokingly merely openly"
     " correctly falsely wrongly rightly strongly firmly reluctantly sarcastically specifically today yesterday tonight"
     " separately frequently consistently emphatically cheerfully wryly dryly proudly sadly".split()
 )
 """Adverbs that stand between a subject and its verb of saying."""
+
+
+def is_aside(low: str) -> bool:
+    """Is it an adverb such as stands between a subject and its verb?"""
+    return low in ASIDE or (low.endswith("ly") and len(low) > 4)
+
 
 AUXILIARIES = frozenset(
     "has have had would could will may might must can should did does do was were is are be been being not n't"
