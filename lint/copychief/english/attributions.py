@@ -10,6 +10,7 @@ The reach follows what annotators of news mark as the content of an attribution 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from enum import StrEnum
 
 from copychief.document import Block, BlockKind, Document, Layer, Link, Stretch
@@ -17,7 +18,7 @@ from copychief.english.cue import AGENTLESS, Cue, CueKind
 from copychief.english.cues import CUES
 from copychief.english.quotations import QUOTATIONS, Quotation
 from copychief.english.reach import reach
-from copychief.english.sentences import SENTENCES
+from copychief.english.sentences import split
 from copychief.english.sources import SourceKind
 from copychief.english.turns import turns
 
@@ -67,13 +68,11 @@ def _attributions(doc: Document) -> tuple[Attribution, ...]:
     for quotation in doc[QUOTATIONS]:
         if not quotation.nested:
             quotations.setdefault(id(quotation.block), []).append(quotation)
-    ends: dict[int, list[tuple[int, int]]] = {}
-    for sentence in doc[SENTENCES]:
-        ends.setdefault(id(sentence.block), []).append((sentence.start, sentence.end))
     out: list[Attribution] = []
     announced: Attribution | None = None
     found = doc[CUES]
     spoken = turns(doc.blocks, found)
+    sentences = doc.per_block(split) if any(b.links for b in doc.blocks) else []
     for number, (block, cues) in enumerate(zip(doc.blocks, found, strict=True)):
         if block.kind is BlockKind.CODE:
             continue
@@ -81,7 +80,7 @@ def _attributions(doc: Document) -> tuple[Attribution, ...]:
         here = _cues(block, cues)
         last = here[-1] if here else None
         here += [_quotation(q) for q in quoted if q.reach or not q.scare]
-        here += [_link(block, link, ends.get(id(block), [])) for link in block.links]
+        here += [_link(block, link, sentences[number]) for link in block.links]
         if announced is not None and not cues:
             here.append(_continued(block, announced))
         if number in spoken:
@@ -164,7 +163,7 @@ def _quotation(quotation: Quotation) -> Attribution:
     )
 
 
-def _link(block: Block, link: Link, sentences: list[tuple[int, int]]) -> Attribution:
+def _link(block: Block, link: Link, sentences: Sequence[tuple[int, int]]) -> Attribution:
     at = bisect_right(sentences, (link.start, len(block.text))) - 1
     start, end = sentences[at] if at >= 0 else (0, len(block.text))
     return Attribution(

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from copychief.document import TITLES, BlockKind, Document, Layer
 from copychief.english.cue import Cue, CueKind, make
 from copychief.english.nouns import NOUNS, read_noun
-from copychief.english.phrases import BE, Tokens, lows, phrase_start, right_phrase, tokens
+from copychief.english.phrases import BE, Tokens, lows, phrase_start, right_phrase, small_letters, tokens
 from copychief.english.quotation_marks import Pair, pair_block
 from copychief.english.reporting import read_verb
 from copychief.english.sentences import split
@@ -59,6 +59,7 @@ def find(text: str, kind: BlockKind, sentences: Sequence[tuple[int, int]], pairs
     quoted = _quoted(pairs, len(text))
     out: list[Cue] = []
     starts, ends = quoted
+    lower = small_letters(text)
     for start, end in sentences:
         inside = bisect_right(starts, start) - 1
         if inside >= 0 and end <= ends[inside]:
@@ -70,7 +71,7 @@ def find(text: str, kind: BlockKind, sentences: Sequence[tuple[int, int]], pairs
             where = (colon.end() - 1, colon.end())
             out.append(Cue(*where, ":", CueKind.COLON, source, *classify(words), (start, end)))
         # a sentence without a cue goes no further than this, most often
-        small = lows(text, start, end)
+        small = lows(lower, start, end)
         hits = [i for i, low in enumerate(small) if low in _TRIGGERS]
         if hits:
             small.append("")

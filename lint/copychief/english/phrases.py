@@ -69,9 +69,9 @@ _PREPOSITIONS = frozenset("of in for on by from with at to and who which".split(
 _OWN = frozenset("the a an this his her its their our my".split())
 
 
-def lows(text: str, start: int, end: int) -> list[str]:
-    """The words of a sentence in lower case, with straight apostrophes."""
-    return _TOKEN.findall(small_letters(text, start, end).replace("’", "'"))
+def lows(small: str, start: int, end: int) -> list[str]:
+    """The words of a sentence in lower case, of a text that went through `small_letters`."""
+    return _TOKEN.findall(small, start, end)
 
 
 def tokens(text: str, start: int, end: int, small: list[str]) -> Tokens:
@@ -80,11 +80,12 @@ def tokens(text: str, start: int, end: int, small: list[str]) -> Tokens:
     return Tokens(text, start, end, at, [text[a:b] for a, b in at], small)
 
 
-def small_letters(text: str, start: int, end: int) -> str:
-    """A part of a text in lower case, letter for letter (a capital dotted I would become two)."""
-    part = text[start:end]
-    small = part.lower()
-    return small if len(small) == len(part) else "".join(c.lower() if len(c.lower()) == 1 else c for c in part)
+def small_letters(text: str) -> str:
+    """A text in lower case and with straight apostrophes, letter for letter (a capital dotted I would become two)."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return small.replace("’", "'")
 
 
 def right_phrase(t: Tokens, i: int, limit: int = 14) -> int:
