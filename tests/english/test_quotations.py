@@ -108,6 +108,16 @@ def test_speaker(paragraphs, speaker, cue, reach):
     assert (quotation.speaker.text, quotation.cue.text, quotation.reach) == (speaker, cue, reach)
 
 
+def test_who_spoke_goes_on_whoever_else_is_told_to_have_spoken():
+    doc = article("“We waited,” Ms. Ruiz told the Gazette after the board had said it was sorry. “Nobody came to us.”")
+    assert [q.speaker.text for q in doc[QUOTATIONS]] == ["Ms. Ruiz", "Ms. Ruiz"]
+
+
+@pytest.mark.parametrize("before", ["The mayor was eager to help.", "It seems to be shut.", "His plan to go was old."])
+def test_who_thinks_or_plans_has_not_spoken(before):
+    assert article(before, "“We waited and nobody came.”")[QUOTATIONS][0].speaker is None
+
+
 def test_interrupted_speech_has_one_speaker():
     first, second = article("“We waited,” Ms. Ruiz said, “and nobody came.”")[QUOTATIONS]
     assert first.speaker.text == second.speaker.text == "Ms. Ruiz"

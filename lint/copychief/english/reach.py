@@ -27,33 +27,43 @@ _NOTHING_BEHIND = lazy(rf"(?:\s+{_WHEN}[^,;:“”\"—–]*)?[\s.!?”\"']*$")
 _HEARER = lazy(r"\s+(?:(?:the|a|an|his|her|their)\s)?[\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,4}")
 "“told the paper”."
 _TELL = frozenset(forms("tell")) | frozenset(forms("inform")) | frozenset(forms("remind"))
+_BEHIND_ALWAYS = frozenset({CueKind.PARTICIPLE, CueKind.IMPRESSION})
 _NEAR = 9
 
 
 def reach(text: str, cues: tuple[Cue, ...], i: int) -> tuple[int, int]:
     """(start, end) in the block's text of what cue number i of the block answers for; never empty."""
     cue = cues[i]
-    start, end = cue.sentence[0], _end(text, cues, i)
-    begin, stop = cue.source
-    if cue.kind is CueKind.INVERTED:
-        return (start, cue.start) if text[start : cue.start].strip() else (start, end)
-    if cue.kind is CueKind.NOUN and not _BEHIND.match(text, cue.end, end) and not _ABOUT.match(text, cue.end, end):
-        return start, end
-    if cue.kind in (CueKind.PARTICIPLE, CueKind.NOUN, CueKind.IMPRESSION) or (
-        cue.kind is CueKind.DOCUMENT and not text[start:begin].strip()
-    ):
-        return (cue.end, end) if cue.end < end else (start, end)
-    if cue.kind is not CueKind.VERB or not begin < stop <= cue.start:
-        return start, end
+    start, end = _part(text, cue, _end(text, cues, i))
+    while end > start + 1 and (text[end - 1] == "," or text[end - 1].isspace()):
+        end -= 1
+    while start < end - 1 and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def _part(text: str, cue: Cue, end: int) -> tuple[int, int]:
+    """The part of the sentence up to `end` that holds what is said: before the source, behind the cue, or all."""
+    start, (begin, stop) = cue.sentence[0], cue.source
+    whole, behind = (start, end), (cue.end, end)
+    kind = cue.kind
+    if kind is CueKind.INVERTED:
+        return (start, cue.start) if text[start : cue.start].strip() else whole
+    if kind is CueKind.NOUN:
+        return behind if _BEHIND.match(text, cue.end, end) or _ABOUT.match(text, cue.end, end) else whole
+    if kind in _BEHIND_ALWAYS or (kind is CueKind.DOCUMENT and not text[start:begin].strip()):
+        return behind if cue.end < end else whole
+    if kind is not CueKind.VERB or not begin < stop <= cue.start:
+        return whole
     if cue.word in STANDS and _MORE.match(text, cue.end, end):
-        return cue.end, end
-    behind = cue.end
+        return behind
+    at = cue.end
     if cue.word in _TELL:
-        hearer = _HEARER.match(text, behind, end)
-        behind = hearer.end() if hearer else behind
-    if _NOTHING_BEHIND.match(text, behind, end):
-        return (start, begin) if text[start:begin].strip() else (start, end)
-    return (cue.end, end) if _BEHIND.match(text, cue.end, end) else (start, end)
+        hearer = _HEARER.match(text, at, end)
+        at = hearer.end() if hearer else at
+    if _NOTHING_BEHIND.match(text, at, end):
+        return (start, begin) if text[start:begin].strip() else whole
+    return behind if _BEHIND.match(text, cue.end, end) else whole
 
 
 def _end(text: str, cues: tuple[Cue, ...], i: int) -> int:

@@ -75,6 +75,8 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
     past = low.endswith(("ed", "en", "n", "aid", "old", "ought", "ound", "et", "elt"))
     if past and (by_be or (not finite and by_somebody(t, i))):
         return passive(t, i, low)
+    if by_be and low in speech.NOUN_LIKE:
+        return None  # “there is talk about”
     if low == "asked" and i == 0:  # “Asked whether …, she said”
         return make(t, i, i + 1, CueKind.PASSIVE, None)
     if before == "to" and j == i - 1:

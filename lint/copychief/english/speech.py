@@ -184,7 +184,7 @@ NOUN_LIKE = frozenset(
     " telling understanding warning warnings reporting writing reading posting polling estimated reported alleged claimed"
     " speculation answer concern guess blast credit put slam highlight highlights ask tally advocate advocates vote votes"
     " request requests debate debates voice voices champion champions sponsor sponsors co-sponsor co-sponsors love hate"
-    " regret regrets thanks rule rules laugh laughs smile smiles grin nod shrug".split()
+    " regret regrets thanks talk talks rule rules laugh laughs smile smiles grin nod shrug".split()
 )
 """Forms that are nouns as often: what stands around them decides."""
 

@@ -39,7 +39,7 @@ class UnsourcedNumber(Rule):
     """A figure that somebody must have counted, and nothing in reach says who.
 
     It looks at money, percentages, ratios, casualties and other people counted, and at very large counts. A source is a speaker, a document, data, a link or a footnote in the paragraph, or in the one before if
-    this one goes on from it. One finding a paragraph.
+    this one goes on from it; not one of whom only a wish, a mood, a plan or a decision is told. One finding a paragraph.
 
     Why: a figure without a source can't be checked, and a reader takes it for the paper's own.
     Leave it when: it is common knowledge, or the reporter's own count.
@@ -66,6 +66,10 @@ class UnsourcedNumber(Rule):
         Good("According to the harbour board, 3 in 10 boats were lost, at a cost of $4 million."),
         Good("Rents rose 12% last year, [figures from the statistics office](https://example.org/rents) show."),
         Good("“We lost 60% of our boats,” Ms. Okoye said.\n\nThe pier is 340 metres long and 28 years old."),
+        Bad("The fire destroyed 60% of the old port, and the mayor wants it rebuilt.\n                   ^^^"),
+        Bad(
+            "The board is to cut its forecast of losses from 12% to 10%.\n                                                ^^^    ~~~"
+        ),
         Bad(
             """
             Some 4,000 people live without water. The wells are dry.
