@@ -51,7 +51,7 @@ STOPS = frozenset(
     " whose how why what once".split()
 )
 "Words at which a clause begins: no noun phrase reaches over them."
-SUBJECTS = frozenset("i he she we they you who".split())
+SUBJECTS = frozenset("i he she we they you".split())
 "Pronouns that are subjects, whatever stands before them."
 APPOSITION_OPENS = lazy(r"[,(—–]|--")
 _FAR = 36
