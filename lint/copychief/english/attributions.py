@@ -16,11 +16,15 @@ from enum import StrEnum
 from copychief.document import Block, BlockKind, Document, Layer, Link, Stretch
 from copychief.english.cue import AGENTLESS, Cue, CueKind
 from copychief.english.cues import CUES
+from copychief.english.nouns import PLANS
 from copychief.english.quotations import QUOTATIONS, Quotation
 from copychief.english.reach import reach
 from copychief.english.sentences import split
 from copychief.english.sources import SourceKind
+from copychief.english.speech import STANDS
 from copychief.english.turns import turns
+
+_STANDS = STANDS | PLANS
 
 
 class AttributionKind(StrEnum):
@@ -56,6 +60,11 @@ class Attribution(Stretch):
         super().__init__(block, start, end)
         self.kind, self.source_kind, self.source, self.cue = kind, source_kind, source, cue
         self.head, self.how, self.target = head, how, target
+
+    @property
+    def takes_a_stand(self) -> bool:
+        """Only a wish, a mood, a plan, a decision or a topic is told: its source need not know the facts in it."""
+        return self.how is not None and self.cue is not None and self.cue.text.lower() in _STANDS
 
     @property
     def agentless(self) -> bool:

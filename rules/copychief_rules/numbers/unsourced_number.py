@@ -9,10 +9,8 @@ from copychief.document import Block, Document
 from copychief.english.attributions import ATTRIBUTIONS, Attribution, AttributionKind
 from copychief.english.cue import CueKind
 from copychief.english.figures import FIGURES, Figure
-from copychief.english.nouns import PLANS
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sources import SourceKind
-from copychief.english.speech import STANDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._newsworthy import is_fixed, is_newsworthy
@@ -26,8 +24,6 @@ _EVIDENCE = frozenset(
     " analysis calculations filing filings documents lawsuit indictment complaint affidavit audit unconfirmed".split()
 )
 "Words that show that somebody is behind the figure, though no attribution is formed with them."
-_STANDS = STANDS | PLANS
-"They tell where somebody stands, not what he knows: no source of a figure."
 _GOES_ON = lazy(
     r"(?:It|They|He|She|This|That|These|Those|The (?:figures?|numbers?|total|increase|rise|fall|drop|decline|deal|company"
     r"|group|bank|firm|agency|ministry|department|paper|plan|programme?|latter|former|other|rest|remaining))\b"
@@ -131,7 +127,7 @@ class UnsourcedNumber(Rule):
 def _names_a_source(a: Attribution) -> bool:
     if a.kind not in (AttributionKind.CUE, AttributionKind.CONTINUED):
         return True
-    if a.head == "you" or (a.cue is not None and a.cue.text.lower() in _STANDS):
+    if a.takes_a_stand or a.head == "you":
         return False
     if a.how is CueKind.NOUN and a.source_kind is SourceKind.PRONOUN:
         return False  # “the bank cut its forecast”: what it did, not what it says
