@@ -94,7 +94,9 @@ def _attributions(doc: Document) -> tuple[Attribution, ...]:
             here.append(_continued(block, announced))
         if number in spoken:
             here.append(_turn(doc, number, *spoken[number]))
-        out += sorted(here, key=lambda a: (a.start, a.end))
+        if len(here) > 1:
+            here.sort(key=lambda a: (a.start, a.end))
+        out += here
         if block.text.rstrip().endswith(":"):
             announced = last
         elif not (announced is not None and not cues and quoted and not quoted[-1].closed):

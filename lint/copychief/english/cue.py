@@ -59,7 +59,7 @@ def make(t: Tokens, first: int, after: int, kind: CueKind, source: tuple[int, in
         where = (t.at[a][0], t.at[b - 1][1])
         if t.text.startswith(")", where[1]) and "(" in t.text[where[0] : where[1]]:
             where = (where[0], where[1] + 1)  # “Rep. Ana Ruiz (D-N.Y.)”
-        cut = next((k for k in range(a + 1, b) if "," in t.gap(k) or "(" in t.gap(k)), b)
+        cut = next((k for k in range(a + 1, b) if t.breaks(k) and ("," in t.gap(k) or "(" in t.gap(k))), b)
         what = classify(t.words[a:cut], opens_sentence=a == 0)
         if cut < b and what[0] in (SourceKind.ROLE, SourceKind.NAMELESS) and t.words[cut][0].isupper():
             what = (SourceKind.NAMED, what[1])  # “an official, Ana Ruiz,”

@@ -158,7 +158,7 @@ def subject_start(t: Tokens, j: int, limit: int = 16) -> int:
     if t.lows[j] in SUBJECTS and (j == 0 or t.lows[j - 1] != "and"):
         return j  # “the day they said”
     k = j
-    if j + 1 < len(t.at) and APPOSITION.search(t.gap(j + 1)):
+    if j + 1 < len(t.at) and t.breaks(j + 1) and APPOSITION.search(t.gap(j + 1)):
         k = _before_appositions(t, j, "(" if ")" in t.gap(j + 1) and "," not in t.gap(j + 1) else ",—–")
     begin = k
     while begin > 0 and k - begin <= limit:
