@@ -45,9 +45,9 @@ def names(doc: Document) -> list[dict[str, Any]]:
 
 
 def covering(attributions: Iterable[Attribution], block: Block, at: int) -> Attribution | None:
-    """The attribution that answers for a place in a block: the narrowest one that reaches it."""
+    """The attribution that answers for a place in a block: the narrowest one that reaches it, best one with a source."""
     here = [a for a in attributions if a.block is block and a.start <= at < a.end]
-    return min(here, key=lambda a: a.end - a.start, default=None)
+    return min(here, key=lambda a: (a.agentless, a.end - a.start), default=None)
 
 
 def source_text(attribution: Attribution | None) -> str:

@@ -9,6 +9,7 @@ from copychief.english.attributions import ATTRIBUTIONS, AttributionKind
 from copychief.english.cue import CueKind
 from copychief.english.cues import CUES
 from copychief.english.sources import SourceKind, classify
+from copychief.facts import covering
 from copychief.text import Source, Span
 
 
@@ -54,6 +55,8 @@ def found(text):
         ("The union has called for an end to the tolls.", (CueKind.VERB, "called", "The union")),
         ("The court ruled against the town.", (CueKind.VERB, "ruled", "The court")),
         ("Boatmen want a new pier.", (CueKind.VERB, "want", "Boatmen")),
+        ("The town has supported a new pier.", (CueKind.VERB, "supported", "The town")),
+        ("She pointed to the cost.", (CueKind.VERB, "pointed", "She")),
         ("I think it is closed.", (CueKind.VERB, "think", "I")),
         ("One could argue that it is closed.", (CueKind.VERB, "argue", "One")),
         ("The mayor is deeply worried about the cost.", (CueKind.VERB, "worried", "The mayor")),
@@ -100,6 +103,9 @@ def test_cues(text, cue):
         "The ferry ranks second with 51 cabins and took her place.",
         "They must make a choice before her first debate.",
         "He had to vote in the town.",
+        "That said, it was easier said than done.",
+        "It is too early to tell whether it was shut.",
+        "The sea, known as the Sound, was calm (reporting by Ana Ruiz).",
     ],
 )
 def test_no_cues(text):
@@ -227,6 +233,12 @@ def test_a_link_is_a_source_of_its_sentence():
     (a,) = [a for a in doc[ATTRIBUTIONS] if a.kind is AttributionKind.LINK]
     assert a.text == "Some 300 boats were lost (report)."
     assert a.target == "https://example.org"
+
+
+def test_a_source_is_better_than_none():
+    text = "The mayor said the port seems to have lost 40 boats."
+    doc = article(text)
+    assert covering(doc[ATTRIBUTIONS], doc.blocks[0], text.index("40")).source.text == "The mayor"
 
 
 WORDS = st.sampled_from(

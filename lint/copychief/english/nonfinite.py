@@ -38,7 +38,10 @@ _NOT_BEHIND = frozenset("of for without before from than against despite on to a
 _NO_DOERS = PREPOSITIONS | frozenset(
     "then also so or kept keeps keep began went goes go out up off back around instead not now".split()
 )
-_TASKS = frozenset("have has had need needs".split()) | speech.MODALS
+_TASKS = (
+    frozenset("have has had need needs early soon hard difficult impossible able fail fails failed".split())
+    | speech.MODALS
+)
 _DISCUSS = frozenset("discuss explain remind criticize criticise denounce condemn demand".split())
 "In the infinitive they report whatever follows."
 _EXPECTED = frozenset(
@@ -64,6 +67,8 @@ def participle(t: Tokens, i: int, j: int, read: Callable[[Tokens, int, str], Cue
     always = low in speech.ALWAYS_SAY
     if low not in _PARTICIPLES or before in _NOT_BEHIND or (before == "after" and not always):
         return None
+    if low == "reporting" and t.low(i + 1) in ("by", "from"):
+        return None  # a credit
     if low in speech.NOUN_LIKE and (before in DETERMINERS or before.endswith("'s")) and not (always and before == "by"):
         return None
     in_frame = low in speech.FRAMES and framed(t, i)

@@ -29,7 +29,7 @@ PLANS = _both("plan decision proposal promise pledge offer threat refusal vow ca
 _TOPICS = _both(
     "claim remark comment statement concern question criticism complaint doubt view opinion warning accusation"
     " allegation forecast estimate projection prediction outlook valuation assessment call description account example explanation detail"
-) | {"talk", "speculation", "testimony", "criticism", "opposition"}
+) | {"talk", "speculation", "testimony", "criticism", "opposition", "support", "praise"}
 "They bring in what somebody speaks of, or his reckoning."
 _OF = frozenset("of for about on over regarding against".split())
 _ABOUT = frozenset("about over regarding".split())

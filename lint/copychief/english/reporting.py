@@ -38,6 +38,8 @@ _NOT_SUBJECTS = frozenset(
 )
 _LEADS_TO = frozenset("on continued continues continue quick careful declined hastened going".split())
 _WENT = frozenset("went goes was is also then".split())
+_SET_PHRASES = frozenset("easier sooner".split())
+"“Easier said than done”."
 _TOLD = frozenset(speech.forms("tell")) | frozenset(speech.forms("inform")) | frozenset(speech.forms("remind"))
 "Verbs that take a hearer: what stands behind them is no subject."
 _AFTER_SUBJECT = frozenset("who which in on as after".split())
@@ -95,6 +97,8 @@ def _led_to(t: Tokens, i: int, j: int) -> Cue | None:
 def _bare(t: Tokens, i: int, j: int) -> Cue | None:
     """A form without an auxiliary: it may be a noun, and its subject may stand behind it."""
     low, before = t.lows[i], t.low(j)
+    if (low == "known" and t.low(i + 1) in ("as", "for")) or (low == "said" and before in _SET_PHRASES):
+        return None
     broken = t.breaks(i)
     quote_before = broken and QUOTE.search(t.gap(i)) is not None
     if quote_before:
@@ -175,6 +179,8 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
         gap = t.gap(j + 1)
         if not APPOSITION.search(gap) and not QUOTE.search(gap):
             return None
+    if j == 0 and word == "that" and low == "said" and t.breaks(i + 1):
+        return None  # “That said, …”
     begin = subject_start(t, j)
     cue = make(t, i, i + 1, CueKind.VERB, (begin, j + 1))
     if cue.source_kind is SourceKind.DOCUMENT and low not in speech.SHOW and low not in speech.SAY:
@@ -186,6 +192,7 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
         low in speech.DEEDS
         and cue.source_kind is not SourceKind.DOCUMENT
         and not behind_quotation
+        and not (low in speech.FRAMES and framed(t, i))
         and not says_something(t, i)
     ):
         return None

@@ -138,6 +138,8 @@ FRAMES = {
         "choose": "to not",
         "brag boast rail complain fret": "about that of against",
         "object allude refer": "to",
+        "point": "to out",
+        "agree": "to with on that",
         "make": "clear",
         "go": "on",
         "shoot fire": "back",
@@ -161,9 +163,9 @@ DEEDS = frozenset(
     form
     for lemma in "add maintain continue post charge conclude repeat answer determine observe echo advise urge recommend agree"
     " demand cry reckon recount relate point note ask pledge promise propose offer imply underline underscore mention"
-    " favour favor support stress swear wonder venture certify verify clarify specify show find indicate hold record read"
+    " stress swear wonder venture certify verify clarify specify show find indicate hold record read"
     " put project rank list detail document label identify announce notify reveal disclose protest ponder"
-    " seek threaten reject highlight plan".split()
+    " seek threaten reject plan".split()
     for form in forms(lemma)
 ) - frozenset(
     "noted notes announced announces revealed disclosed expects expected plans wants showed shows found finds"
@@ -184,7 +186,7 @@ NOUN_LIKE = frozenset(
     " telling understanding warning warnings reporting writing reading posting polling estimated reported alleged claimed"
     " speculation answer concern guess blast credit put slam highlight highlights ask tally advocate advocates vote votes"
     " request requests debate debates voice voices champion champions sponsor sponsors co-sponsor co-sponsors love hate"
-    " regret regrets thanks talk talks rule rules laugh laughs smile smiles grin nod shrug".split()
+    " regret regrets thanks talk talks campaign campaigns appeal appeals push press rule rules laugh laughs smile smiles grin nod shrug".split()
 )
 """Forms that are nouns as often: what stands around them decides."""
 
