@@ -55,6 +55,8 @@ def found(text):
         ("The union has called for an end to the tolls.", (CueKind.VERB, "called", "The union")),
         ("The court ruled against the town.", (CueKind.VERB, "ruled", "The court")),
         ("Boatmen want a new pier.", (CueKind.VERB, "want", "Boatmen")),
+        ("The family said so.", (CueKind.VERB, "said", "The family")),
+        ("Megan Kelly warned that it was shut.", (CueKind.VERB, "warned", "Megan Kelly")),
         ("The town has supported a new pier.", (CueKind.VERB, "supported", "The town")),
         ("She pointed to the cost.", (CueKind.VERB, "pointed", "She")),
         ("I think it is closed.", (CueKind.VERB, "think", "I")),

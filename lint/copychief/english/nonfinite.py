@@ -144,7 +144,7 @@ def _before_verb(t: Tokens, i: int) -> int:
     """The word before the auxiliaries and adverbs that stand before word i."""
     j = i - 1
     while j >= 0 and not t.breaks(j + 1):
-        if t.lows[j] not in speech.AUXILIARIES and t.lows[j] not in BE and not speech.is_aside(t.lows[j]):
+        if t.lows[j] not in speech.AUXILIARIES and t.lows[j] not in BE and not t.is_aside(j):
             break
         j -= 1
     return j

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from copychief.english.cue import Cue, CueKind, make
 from copychief.english.phrases import BE, Tokens, first_phrase, phrase_start, right_phrase, subject_start
-from copychief.english.speech import ASIDE, AUXILIARIES, GIVE
+from copychief.english.speech import AUXILIARIES, GIVE
 
 
 def _both(nouns: str) -> frozenset[str]:
@@ -75,9 +75,7 @@ def _giver(t: Tokens, i: int) -> tuple[int, int] | None:
             return None
         if t.lows[k] in GIVE:
             j = k - 1
-            while (
-                j >= 0 and not t.breaks(j + 1) and (t.lows[j] in AUXILIARIES or t.lows[j] in BE or t.lows[j] in ASIDE)
-            ):
+            while j >= 0 and not t.breaks(j + 1) and (t.lows[j] in AUXILIARIES or t.lows[j] in BE or t.is_aside(j)):
                 j -= 1
             if t.low(j) in ("and", "or"):
                 return first_phrase(t, j) or (j, j)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from copychief.english.speech import AUXILIARIES
+from copychief.english.speech import ASIDE, AUXILIARIES, NO_ADVERBS
 from copychief.lazy import lazy
 
 
@@ -32,6 +32,13 @@ class Tokens(NamedTuple):
         if 0 < i < len(at) and at[i][0] - at[i - 1][1] == 1 and self.text[at[i][0] - 1] == " ":
             return False  # as nearly always
         return BREAK.search(self.gap(i)) is not None
+
+    def is_aside(self, i: int) -> bool:
+        """Is word i an adverb such as stands between a subject and its verb? Not “Kelly”, not “the family”."""
+        low = self.lows[i]
+        return low in ASIDE or (
+            low.endswith("ly") and len(low) > 4 and low not in NO_ADVERBS and self.words[i][0].islower()
+        )
 
 
 _TOKEN = lazy(r"[\w&$£€%@#]+(?:['’./-][\w&]+)*")

@@ -66,7 +66,7 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
                 by_be = word in BE
             hedged = hedged or word in speech.MODALS
             finite = True
-        elif not speech.is_aside(word):
+        elif not t.is_aside(j):
             break
         j -= 1
     before = t.low(j)

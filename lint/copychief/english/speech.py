@@ -215,10 +215,10 @@ ASIDE = frozenset(
 """Adverbs that stand between a subject and its verb of saying."""
 
 
-def is_aside(low: str) -> bool:
-    """Is it an adverb such as stands between a subject and its verb?"""
-    return low in ASIDE or (low.endswith("ly") and len(low) > 4)
-
+NO_ADVERBS = frozenset(
+    "family daily weekly monthly quarterly ally rally assembly monopoly supply reply anomaly bully belly elderly".split()
+)
+"""Nouns in -ly."""
 
 AUXILIARIES = frozenset(
     "has have had would could will may might must can should did does do was were is are be been being not n't"
