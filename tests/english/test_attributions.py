@@ -105,6 +105,7 @@ def test_cues(text, cue):
         "The ferry ranks second with 51 cabins and took her place.",
         "They must make a choice before her first debate.",
         "He had to vote in the town.",
+        "The flood left the town with rising claims.",
         "That said, it was easier said than done.",
         "It is too early to tell whether it was shut.",
         "The sea, known as the Sound, was calm (reporting by Ana Ruiz).",

@@ -49,8 +49,8 @@ def reads_as_verb(t: Tokens, i: int, j: int) -> bool:
     if j < i - 1:  # “they also report”, but “her first report”
         return t.lows[i - 1] not in DETERMINERS
     before = t.low(j)
-    if j < 0 or before in DETERMINERS or before.endswith("'s"):
-        return False
+    if j < 0 or before in DETERMINERS or before.endswith(("'s", "ing", "ed")):
+        return False  # “prompting fears”, “denied claims”
     low, following, gap = t.lows[i], t.low(i + 1), t.gap(i + 1)
     if following in _LATER and "that" in t.lows[i + 2 : i + 5]:
         return True  # “reported last week that”

@@ -39,7 +39,9 @@ _NO_DOERS = PREPOSITIONS | frozenset(
     "then also so or kept keeps keep began went goes go out up off back around instead not now".split()
 )
 _TASKS = (
-    frozenset("have has had need needs early soon hard difficult impossible able fail fails failed".split())
+    frozenset(
+        "have has had need needs early soon hard difficult impossible able fail fails failed seem seems seemed appear appears appeared".split()
+    )
     | speech.MODALS
 )
 _DISCUSS = frozenset("discuss explain remind criticize criticise denounce condemn demand".split())

@@ -205,7 +205,7 @@ VERBS = SAY | THINK | STANCE | SHOW | TRUTH | VALUE | MOODS | BESIDE | FRAMES.ke
 """All forms that may bring in a source."""
 
 ASIDE = frozenset(
-    "also both so far long meanwhile however later then now once even still often repeatedly recently previously"
+    "also both so far soon yet instead sometimes long meanwhile however later then now once even still often repeatedly recently previously"
     " initially first again already always never"
     " only simply just reportedly publicly privately angrily quietly flatly bluntly earlier subsequently further"
     " additionally famously allegedly apparently briefly clearly explicitly immediately jokingly merely openly"
