@@ -102,7 +102,7 @@ def test_cues(text, cue):
         "The plan was late and the claims that were made are old.",
         "She appeared in court on a clear day.",
         "They pushed the boat and the children laughed.",
-        "The ferry ranks second with 51 cabins and took her place.",
+        "The ferry ranks third with 12 cabins and took her place.",
         "They must make a choice before her first debate.",
         "He had to vote in the town.",
         "The flood left the town with rising claims.",

@@ -29,7 +29,7 @@ def framed(t: Tokens, i: int) -> bool:
 
 
 def values(t: Tokens, i: int) -> bool:
-    """“puts his wealth at $45 billion”, “lists her with just under $4 million”, against “ranks second with 51”."""
+    """“puts the cost at $4 million”, “lists it with 300 berths”, against “ranks third with 12”."""
     for k in range(i + 1, min(i + 10, len(t.words) - 1)):
         low = t.lows[k]
         if low in ("at", "as", "with"):

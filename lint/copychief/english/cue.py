@@ -23,7 +23,7 @@ class CueKind(StrEnum):
     DOCUMENT = "document"
     "“data from the ministry”, “a survey by the union”, “in a report”."
     NOUN = "noun"
-    "“Trump's claim that …”, “the bank's estimate of …”, “a plan to …”."
+    "“the mayor's claim that …”, “the bank's estimate of …”, “a plan to …”."
     COLON = "colon"
     "“Trump: …”"
     IMPRESSION = "impression"

@@ -100,7 +100,7 @@ def _doer(t: Tokens, j: int) -> tuple[int, int] | None:
 
 
 def infinitive(t: Tokens, i: int, j: int) -> Cue | None:
-    """“held a briefing to brag that …”, “met to discuss …”: word j is the “to”."""
+    """“called a meeting to explain why …”, “met to discuss …”: word j is the “to”."""
     before = t.low(j - 1)
     if (t.lows[i] not in speech.SAY and t.lows[i] not in _DISCUSS) or before in speech.VERBS or before in _TASKS:
         return None  # “declined to say”: that verb is the cue; “has to say”: nobody has said it
@@ -127,7 +127,7 @@ def passive(t: Tokens, i: int, low: str) -> Cue | None:
 
 
 def by_somebody(t: Tokens, i: int) -> bool:
-    """“a measure opposed by unions”, against “began by saying”."""
+    """“a toll opposed by boatmen”, against “began by saying”."""
     return t.low(i + 1) == "by" and not t.breaks(i + 1) and not t.low(i + 2).endswith("ing")
 
 

@@ -35,7 +35,7 @@ _OF = frozenset("of for about on over regarding against".split())
 _ABOUT = frozenset("about over regarding".split())
 _POSSESSIVES = frozenset("his her its their my our your whose".split())
 _RECKONINGS = _both("forecast estimate projection outlook prediction")
-"Somebody's own reckoning is cited by its name alone: “in the bank's ten-year outlook, …”."
+"Somebody's own reckoning is cited by its name alone: “in the bank's outlook, …”."
 _UTTERED = _both(
     "statement warning announcement declaration complaint remark claim accusation allegation admission denial apology promise pledge threat proposal"
 ) | {"apologies"}

@@ -125,7 +125,7 @@ GIVE = _all("issue release make give deliver offer raise cast file voice express
 """Verbs whose subject speaks by what stands behind them: “issued a statement”, “cast doubt on”."""
 
 VALUE = _all("put peg value list rank rate place estimate")
-"""Verbs that say how much something is: “puts his wealth at $4 million”."""
+"""Verbs that say how much something is: “puts the cost at $4 million”."""
 
 FRAMES = {
     form: frozenset(after.split())
