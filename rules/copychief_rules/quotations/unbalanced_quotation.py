@@ -50,6 +50,13 @@ class UnbalancedQuotation(Rule):
         ),
         Bad(
             """
+            “We can always wait, she said. “If the boat comes by ten, that's soon enough.”
+            ^ no closing mark
+            """
+        ),
+        Good("“He told me “go home, both of you.”"),
+        Bad(
+            """
             “We waited for the ferry until ten.
             ^ next paragraph
 
