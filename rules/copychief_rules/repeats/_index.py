@@ -9,14 +9,15 @@ with its square.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from copychief.document import Document, Layer
+from copychief.document import RUNNING, Block, Document, Layer
 from copychief.english.sentences import SENTENCES, Sentence
-from copychief_rules.repeats._likeness import compare, contradict, restates
+from copychief_rules.repeats._likeness import MIN_FACTS, compare, contradict, restates
 from copychief_rules.repeats._log import may_repeat
-from copychief_rules.repeats._profile import WORD, Profile, profiles, words
+from copychief_rules.repeats._profile import WORD, Profile, fold, profile, quoted_ranges, words
 
 ALIKE, SHORT_ALIKE = 0.9, 1.8
 "A likeness from which one sentence says the other again, and for little content; see `Likeness.score`."
@@ -94,18 +95,19 @@ def _repeats(doc: Document) -> Repeats:
 REPEATS: Layer[Repeats] = Layer("repeats", _repeats)
 """Sentences and passages that come again, in the order of the text; see `Repeats`."""
 
-_NONE = Profile(0, 0, "", (), frozenset(), 0.0, False, False)
+_NONE = Profile("", (), frozenset(), 0.0, False, False)
 
 
 def _profiles(doc: Document) -> tuple[Profile, ...]:
     out: list[Profile] = []
-    per_block = doc.per_block(profiles)
-    last, at = -1, 0
+    block: Block | None = None
     for s in doc[SENTENCES]:
-        at = at + 1 if s.paragraph == last else 0
-        last = s.paragraph
-        of_block = per_block[last]
-        out.append(of_block[at] if at < len(of_block) else _NONE)
+        if s.block.kind not in RUNNING:
+            out.append(_NONE)
+            continue
+        if s.block is not block:
+            block, low, inside = s.block, fold(s.block.text), quoted_ranges(s.block.text)
+        out.append(profile(block.text, low, inside, s.start, s.end))
     return tuple(out)
 
 
@@ -156,51 +158,46 @@ def _last_words(s: Sentence, count: int) -> Sentence:
 
 def _alike(known: Sequence[Profile], sentences: Sequence[Sentence], equal: Mapping[int, int]) -> dict[int, int]:
     """Sentence to the earlier one that it says again in other words."""
-    often: Counter[str] = Counter()
-    for p in known:
-        often.update(p.content)
-    lists: dict[str, list[int]] = {}
+    often = Counter(chain.from_iterable(p.content for p in known))
+    # stems that stand in one sentence only prove nothing
+    again = sorted((s for s, n in often.items() if n > 1), key=lambda s: (often[s], s))
+    rank = {s: place for place, s in enumerate(again)}
+    lists: dict[str, list[int]] = {s: [] for s in again}
     out: dict[int, int] = {}
     for i, p in enumerate(known):
         if not p.prose or i in equal:
             continue
+        found: int | None = None
         size = len(p.content)
-        common = [s for s in p.content if often[s] > 1]  # stems that stand in one sentence only prove nothing
+        common = [s for s in p.content if s in rank]
         needed = max(MIN_SHARED, int(SHARE * size))
         if len(common) >= needed:
             # an alike sentence shares `needed` of these, so it has one of the rarest
-            rare = sorted(common, key=lambda s: (often[s], s))[: len(common) - needed + 1]
-            votes = Counter([j for s in rare for j in lists.get(s, ())])
-            found = next(
-                (
-                    j
-                    for j, _ in votes.most_common(TRIES)
-                    if _says_again(known[j], p) and not (i - j <= NEAR and _brings_quotation(known[j], p))
-                ),
-                None,
-            )
+            rare = sorted(common, key=rank.__getitem__)[: len(common) - needed + 1]
+            for j in _likeliest(lists, rare):
+                if _says_again(known[j], p) and not (i - j <= NEAR and _brings_quotation(known[j], p)):
+                    found = j
+                    break
             for s in rare:
-                places = lists.setdefault(s, [])
-                if len(places) < LIST:
-                    places.append(i)
-        else:
-            found = None
+                if len(lists[s]) < LIST:
+                    lists[s].append(i)
         if found is None and 1 < size <= MAX_WORDS:
-            near = (j for j in range(max(0, i - NEAR), i) if _close(sentences[j], sentences[i]))
-            found = next(
-                (
-                    j
-                    for j in near
-                    if known[j].prose
-                    and len(known[j].folded) <= MAX_WORDS
-                    and restates(known[j], p)
-                    and not _brings_quotation(known[j], p)
-                ),
-                None,
-            )
+            near: Iterable[int] = range(max(0, i - NEAR), i)
+            if len(common) < MIN_FACTS:  # then only one that opens alike can restate
+                near = [j for j in near if known[j].folded[:1] == p.folded[:1]]
+            found = next((j for j in near if _close(sentences[j], sentences[i]) and _restates(known[j], p)), None)
         if found is not None:
             out[i] = found
     return out
+
+
+def _likeliest(lists: Mapping[str, Sequence[int]], rare: Iterable[str]) -> list[int]:
+    """The few sentences that share most of these stems."""
+    shared = [j for s in rare for j in lists[s]]
+    if not shared:
+        return shared
+    votes = Counter(shared)
+    return sorted(votes, key=votes.__getitem__, reverse=True)[:TRIES]
 
 
 def _says_again(a: Profile, b: Profile) -> bool:
@@ -212,6 +209,10 @@ def _says_again(a: Profile, b: Profile) -> bool:
     ):
         return False
     return compare(a, b).score >= (SHORT_ALIKE if shared < LITTLE else ALIKE) and not contradict(a, b)
+
+
+def _restates(a: Profile, b: Profile) -> bool:
+    return a.prose and len(a.folded) <= MAX_WORDS and restates(a, b) and not _brings_quotation(a, b)
 
 
 def _brings_quotation(a: Profile, b: Profile) -> bool:

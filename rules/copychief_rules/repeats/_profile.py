@@ -1,18 +1,14 @@
-"""What the rules on repeats keep of a sentence: its words, and the stems that carry its content.
-
-Plain values of a block's text alone, so that they are remembered from one version of an article to the next.
-"""
+"""What the rules on repeats keep of a sentence: its words, and the stems that carry its content."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from copychief.document import RUNNING, BlockKind
-from copychief.english.sentences import split
 from copychief.lazy import lazy
 
-WORD = lazy(r"[$£€¥]?\w+(?:[.,'’:]\w+)*%?")
+WORD = lazy(r"[$£€¥]?\w++(?:[.,'’:]\w++)*+%?")
 _MARK = lazy(r"[“”\"]")
 _STOPS = (".", "!", "?", "…", ":")
 _CLOSERS = "\"'”’»)]*_ "
@@ -34,10 +30,8 @@ _REPORTING = frozenset(
 
 
 class Profile(NamedTuple):
-    """One sentence. `start` and `end` count in the block's text."""
+    """One sentence."""
 
-    start: int
-    end: int
     text: str
     folded: tuple[str, ...]
     "The words in small letters, apostrophes straight: two sentences are equal if these are."
@@ -89,21 +83,15 @@ def content_stem(word: str) -> str:
     return "" if word in FUNCTION_WORDS or word in _REPORTING else stem(word)
 
 
-def profiles(text: str, kind: BlockKind) -> tuple[Profile, ...]:
-    """A profile for each sentence of a block, in order; none for what isn't running text."""
-    if kind not in RUNNING:
-        return ()
-    low, inside = fold(text), quoted_ranges(text)
-    out = []
-    for start, end in split(text, kind):
-        folded = tuple(WORD.findall(low, start, end))
-        content = frozenset(map(content_stem, folded)) - _NOTHING
-        quoted = sum(max(0, min(b, end) - max(a, start)) for a, b in inside) / (end - start)
-        said = text[start:end]
-        bare = said.rstrip(_CLOSERS)
-        prose = bare.endswith(_STOPS) or _runs_on(said, len(folded))
-        out.append(Profile(start, end, said, folded, content, quoted, prose, bare.endswith("?")))
-    return tuple(out)
+def profile(text: str, low: str, inside: Sequence[tuple[int, int]], start: int, end: int) -> Profile:
+    """The profile of a sentence of a block, from the block's text, that `fold`ed, and its `quoted_ranges`."""
+    folded = tuple(WORD.findall(low, start, end))
+    content = frozenset(filter(None, map(content_stem, folded)))
+    quoted = sum(max(0, min(b, end) - max(a, start)) for a, b in inside) / (end - start) if inside else 0.0
+    said = text[start:end]
+    bare = said.rstrip(_CLOSERS)
+    prose = bare.endswith(_STOPS) or _runs_on(said, len(folded))
+    return Profile(said, folded, content, quoted, prose, bare.endswith("?"))
 
 
 def words(p: Profile) -> list[str]:
@@ -114,9 +102,6 @@ def words(p: Profile) -> list[str]:
 def _runs_on(text: str, count: int) -> bool:
     """Do words without a stop read as a sentence: many, and most of them in small letters?"""
     return count >= 10 and 2 * sum(w[0].islower() for w in WORD.findall(text)) > count
-
-
-_NOTHING = frozenset({""})
 
 
 def quoted_ranges(text: str) -> list[tuple[int, int]]:
