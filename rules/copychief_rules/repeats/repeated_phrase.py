@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from copychief.diagnostic import Confidence, Finding, Related, Severity
@@ -86,8 +88,9 @@ class RepeatedPhrase(Rule):
         sentences = doc[SENTENCES]
         known = doc[PROFILES]
         words = [() if i in said or len(p.folded) > MAX_WORDS else p.folded for i, p in enumerate(known)]
-        runs = [(i, run) for i, run in _runs(words, self.min_words) if run.first != i]
-        for i, run in [*runs, *_echoes(words)]:
+        lone = _lone(words)
+        runs = [(i, run) for i, run in _runs(words, lone, self.min_words) if run.first != i]
+        for i, run in [*runs, *_echoes(words, lone)]:
             finding = self._finding(doc, sentences[run.first], sentences[i], run)
             if finding:
                 yield finding
@@ -113,16 +116,19 @@ class RepeatedPhrase(Rule):
         )
 
 
-def _runs(sentences: Sequence[tuple[str, ...]], size: int) -> Iterator[tuple[int, Run]]:
+def _lone(sentences: Sequence[tuple[str, ...]]) -> list[bytes]:
+    """For each word a 1 if it stands nowhere else: such a word is in no run."""
+    often = Counter(chain.from_iterable(sentences))
+    once = {word for word, count in often.items() if count == 1}
+    return [bytes(map(once.__contains__, words)) for words in sentences]
+
+
+def _runs(sentences: Sequence[tuple[str, ...]], lone: Sequence[bytes], size: int) -> Iterator[tuple[int, Run]]:
     """(sentence, run) for each longest run of `size` words and more that stands earlier; linear in the words."""
-    often: Counter[str] = Counter()
-    for words in sentences:
-        often.update(words)
+    stretch = re.compile(rb"\0{%d,}" % size)
     seen: dict[tuple[str, ...], tuple[int, int]] = {}
     for i, words in enumerate(sentences):
-        at = 0
-        for end in [*(k for k, w in enumerate(words) if often[w] == 1), len(words)]:
-            # a word that stands once in the article is in no run
+        for at, end in (m.span() for m in stretch.finditer(lone[i])):
             while at + size <= end:
                 first, first_at = seen.setdefault(words[at : at + size], (i, at))
                 length = 0
@@ -137,14 +143,13 @@ def _runs(sentences: Sequence[tuple[str, ...]], size: int) -> Iterator[tuple[int
                         length += 1
                     yield i, Run(first, first_at, at, length)
                 at += max(1, length)
-            at = end + 1
 
 
-def _echoes(sentences: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, Run]]:
+def _echoes(sentences: Sequence[tuple[str, ...]], lone: Sequence[bytes]) -> Iterator[tuple[int, Run]]:
     """The runs that a sentence has twice itself, shorter ones too."""
     for i, words in enumerate(sentences):
-        if len(words) - len(set(words)) >= ECHO:
-            for _, run in _runs([words], ECHO):
+        if lone[i].count(0) >= 2 * ECHO and len(words) - len(set(words)) >= ECHO:
+            for _, run in _runs([words], _lone([words]), ECHO):
                 yield i, run._replace(first=i)
 
 
