@@ -177,3 +177,25 @@ def test_any_text_at_all(text):
     for rule in RULES:
         for d in run(rule, f"A headline\n\n{text}\n", Good("", format="plain")):
             assert d.code.startswith("RES")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "As an AI language\nmodel, I cannot know who won.",
+        "As of my last update, the count went on.",
+        "I don’t have access to real-time data.",
+        "I’m sorry, but I can’t assist with that.",
+        "I hope this helps!",
+        "Please feel free to reach out if you need changes.",
+        "Would you like me to shorten it?",
+        "Regenerate response",
+        "The dam is old citeturn12news3 and high.",
+        "The dam is old 【4†source】 and high.",
+        "The dam is old attached_file:1 and high.",
+        "The dam is old grok_card and high.",
+        "The dam is old, says [Recipient Name].",
+    ],
+)
+def test_no_chatbot_is_overlooked(said):
+    assert found(ChatbotResidue, f"The dam held.\n\n{said}\n\nThe river fell.", "markdown")

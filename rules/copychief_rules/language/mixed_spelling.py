@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
-from copychief.document import Block, BlockKind, Document
+from copychief.document import RUNNING, Block, BlockKind, Document
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sentences import split
+from copychief.english.vocabulary import BLOCK_WORDS, VOCABULARY
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 from copychief_rules.language._spellings import AMERICAN, BRITISH, spellings
 
 _WORD = lazy(r"(?<![\w@#./’'-])[A-Za-z]{3,}(?![\w@/]|\.\w|-[A-Z])")
-_LETTERS = lazy(r"[a-z]{3,}")
 _NAME_AHEAD = lazy(r"\s+(?:(?:of|for|and|de)\s+(?:the\s+)?)?[A-Z]")
 CLEAR = 2
 "The usual spelling has so many times the words of the other, or the choice is the writer's."
@@ -57,7 +57,7 @@ class MixedSpelling(Rule):
     """
 
     code, name, since = "LNG001", "mixed-spelling", "0.1"
-    severity, needs = Severity.INFO, (QUOTED,)
+    severity, needs = Severity.INFO, (QUOTED, BLOCK_WORDS, VOCABULARY)
 
     examples = (
         Bad(
@@ -93,10 +93,16 @@ class MixedSpelling(Rule):
         if language == "en-ca":  # takes from both
             return
         declared = _DECLARED.get(language)
+        here = doc[VOCABULARY] & spellings().keys()
+        regions = {spellings()[word].region for word in here}
+        if regions <= {declared} or (declared is None and len(regions) < 2):
+            return
+        words = doc[BLOCK_WORDS]
         found: list[tuple[int, Use]] = []
-        for i, uses in enumerate(doc.per_block(_uses)):
-            block = doc.blocks[i]
-            for use in uses:
+        for i, block in enumerate(doc.blocks):
+            if block.kind not in RUNNING or here.isdisjoint(words[i]):
+                continue
+            for use in _uses(block.text, block.kind):
                 if any(a <= use.start < b for a, b in block.code) or in_quotation(doc, block, use.start):
                     continue
                 found.append((i, use))
@@ -123,13 +129,9 @@ def _place(block: Block, use: Use) -> Place:
 _DECLARED = {"en-gb": BRITISH, "en-us": AMERICAN}
 
 
-def _uses(text: str, kind: BlockKind) -> tuple[Use, ...]:
+def _uses(text: str, kind: BlockKind) -> list[Use]:
     """The words of a block that can show which English it is in, names left out."""
-    if kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
-        return ()
     known = spellings()
-    if known.keys().isdisjoint(_LETTERS.findall(text.lower())):
-        return ()
     out = []
     first: set[int] | None = None
     for m in _WORD.finditer(text):
@@ -145,7 +147,7 @@ def _uses(text: str, kind: BlockKind) -> tuple[Use, ...]:
             if titled and text.rstrip().endswith((".", "!", "?", "”", '"')):
                 continue
         out.append(Use(m.start(), m.end(), word.lower(), titled))
-    return tuple(out)
+    return out
 
 
 def _first_letter(text: str, at: int) -> int:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from operator import eq
 
 from copychief.diagnostic import Edit, Finding, Fix, Severity
 from copychief.document import PROSE, Document
+from copychief.english.vocabulary import BLOCK_WORDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.repeats._profile import quoted_ranges
@@ -40,7 +43,7 @@ class DoubledWord(Rule):
     """
 
     code, name, since = "REP006", "doubled-word", "0.1"
-    severity = Severity.WARNING
+    severity, needs = Severity.WARNING, (BLOCK_WORDS,)
     reads = PROSE
 
     examples = (
@@ -74,7 +77,10 @@ class DoubledWord(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for block in doc.of_kind(self.reads):
+        block_words = doc[BLOCK_WORDS]
+        for block, words in zip(doc.blocks, block_words, strict=True):
+            if block.kind not in self.reads or not any(map(eq, words, islice(words, 1, None))):
+                continue
             inside: list[tuple[int, int]] | None = None
             for m in _TWICE.finditer(block.text):
                 word = m["again"]

@@ -9,15 +9,19 @@ from functools import cache
 from copychief.diagnostic import Finding, Severity
 from copychief.document import Block, BlockKind, Document
 from copychief.english.quotations import QUOTED, in_quotation
+from copychief.english.vocabulary import VOCABULARY
+from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
-_HINTS = (
-    "language model", "an ai", "artificial intelligence", "my last", "my knowledge", "my training", "my latest", "real-time",
-    "browse", "access", "sorry, but i", "[your", "[insert your", "[recipient", "hope this", "let me know", "feel free",
-    "would you like me", "like, i can", "regenerate response", "oaicite", "attached_file", "grok", "【", "utm_source",
-    *(f"turn{n}" for n in range(10)),
-)  # fmt: skip
-"What any of them holds, in small letters, but those that open a block; `in` is far faster than the expression."
+_HINTS = {
+    "model": "language model", "ai": "an ai", "intelligence": "artificial intelligence", "last": "my last",
+    "knowledge": "my knowledge", "training": "my training", "latest": "my latest", "real": "real-time", "browse": "browse",
+    "access": "access", "sorry": "sorry, but i", "your": "[your", "insert": "[insert your", "recipient": "[recipient",
+    "hope": "hope this", "know": "let me know", "free": "feel free", "would": "would you like me", "like": "like, i can",
+    "regenerate": "regenerate response", "oaicite": "oaicite", "attached_file": "attached_file", "utm_source": "utm_source",
+}  # fmt: skip
+"What any of them holds, in small letters, but those that open a block, by a word of it; far faster than the expression."
+_TURN = lazy(r"turn\d")
 _OPENINGS = ("certainly", "sure", "of course", "absolutely", "great question", "here")
 
 
@@ -60,7 +64,7 @@ class ChatbotResidue(Rule):
     """
 
     code, name, since = "RES003", "chatbot-residue", "0.1"
-    severity, needs = Severity.ERROR, (QUOTED,)
+    severity, needs = Severity.ERROR, (QUOTED, VOCABULARY)
     reads = frozenset(BlockKind) - {BlockKind.CODE}
 
     examples = (
@@ -105,8 +109,8 @@ class ChatbotResidue(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        whole = doc.source.text.lower()
-        hints = [hint for hint in _HINTS if hint in whole]
+        words = doc[VOCABULARY]
+        hints = ["grok", "【", *_TURN.findall(doc.source.text), *(h for word, h in _HINTS.items() if word in words)]
         for block in doc.of_kind(self.reads):
             yield from self._links(block)
             low = block.text.lower()

@@ -8,28 +8,13 @@ from collections.abc import Iterator
 from copychief.diagnostic import Confidence, Finding, Severity
 from copychief.document import Block, BlockKind, Document
 from copychief.english.quotations import QUOTED, in_quotation
+from copychief.english.vocabulary import VOCABULARY
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
-_HINTS = (
-    "TK",
-    "tk",
-    "xx",
-    "xX",
-    "Xx",
-    "XX",
-    "??",
-    "[",
-    "<",
-    "TODO",
-    "FIXME",
-    "orem",
-    "OREM",
-    "olor",
-    "INSERT",
-    "goes here",
-)
-"What any placeholder holds: most articles hold few of them, and no further look is needed."
+_MARKED = ("tk", "xx", "??", "[", "<")
+_WORDED = frozenset({"todo", "fixme", "lorem", "dolor", "insert", "goes"})
+"Any placeholder holds one of these, in small letters: most articles hold few, and no further look is needed."
 
 _UNIT = r"(?:%|\s(?:per ?cent|percent|million|billion|people|points?|dollars|euros|pounds|years?|days?|miles|km)\b)"
 _MARKS = lazy(
@@ -71,7 +56,7 @@ class Placeholder(Rule):
     """
 
     code, name, since = "RES001", "placeholder", "0.1"
-    severity, needs = Severity.ERROR, (QUOTED,)
+    severity, needs = Severity.ERROR, (QUOTED, VOCABULARY)
     reads = frozenset(BlockKind) - {BlockKind.CODE}
 
     examples = (
@@ -113,9 +98,11 @@ class Placeholder(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        hints = [hint for hint in _HINTS if hint in doc.source.text]
+        whole, words = doc.source.text.lower(), doc[VOCABULARY]
+        hints = [*(mark for mark in _MARKED if mark in whole), *(_WORDED & words)]
         for block in doc.of_kind(self.reads) if hints else ():
-            if not any(hint in block.text for hint in hints):
+            low = block.text.lower()
+            if not any(hint in low for hint in hints):
                 continue
             for m in _MARKS.finditer(block.text):
                 if any(a <= m.start() < b for a, b in block.code):

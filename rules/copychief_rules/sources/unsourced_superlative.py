@@ -11,6 +11,7 @@ from copychief.english.attributions import ATTRIBUTIONS, Attribution, Attributio
 from copychief.english.cue import CueKind
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sentences import SENTENCES, Sentence
+from copychief.english.vocabulary import VOCABULARY
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
@@ -20,20 +21,11 @@ _TRIGGER = lazy(
     r"|\bthe\s+(?P<most>(?:single\s+)?(?:most|least|worst|best|[a-z]{3,}est)\s+(?:\w+[\s-]+){0,5}?(?:ever\b|in\s+(?:modern\s+|recorded\s+|living\s+)?(?:\w+\s+)?(?:history|memory)\b|of\s+all\s+time\b|on\s+record\b|in\s+the\s+world\b))"
     r"|\bthe\s+(?P<only>(?:first|only)(?:-ever|\s+ever)|(?:first|only)\s+(?:\w+\s+){1,4}(?:in\s+(?:\w+\s+)?history|in\s+the\s+world|ever\s+to|of\s+its\s+kind))\b"
 )
-_HINTS = (
-    "first",
-    "only",
-    "precedented",
-    "ever ",
-    "ever,",
-    "ever.",
-    "in the world",
-    "history",
-    "memory",
-    "all time",
-    "on record",
-)
-"One of these is in all that the expression finds; looking for them is cheaper."
+_HINTS = {
+    "first": ("first",), "only": ("only",), "ever": ("ever ", "ever,", "ever."), "never": ("ever ",), "world": ("in the world",),
+    "history": ("history",), "memory": ("memory",), "time": ("all time",), "record": ("on record",),
+}  # fmt: skip
+"One of these or “unprecedented” is in all that the expression finds, by its chief word; looking for them is cheaper."
 _HEDGED = lazy(r"\b(?:one\s+of|among|some\s+of|arguably|perhaps|actually)\s+$")
 _EVIDENCE = lazy(
     r"\b(?:records?\s+(?:show|began|kept)|figures|data|survey|study|report\w*|statistics|according|census|guinness|historians?"
@@ -56,7 +48,7 @@ class UnsourcedSuperlative(Rule):
 
     code, name, since = "SRC003", "unsourced-superlative", "0.1"
     severity = Severity.INFO
-    needs = (SENTENCES, ATTRIBUTIONS, QUOTED)
+    needs = (SENTENCES, ATTRIBUTIONS, QUOTED, VOCABULARY)
 
     examples = (
         Bad(
@@ -80,11 +72,13 @@ class UnsourcedSuperlative(Rule):
         for a in doc[ATTRIBUTIONS]:
             if not a.agentless and a.kind is not AttributionKind.QUOTATION:
                 sources.setdefault(id(a.block), []).append(a)
+        words = doc[VOCABULARY]
+        hints = {"precedented", *(hint for word, found in _HINTS.items() if word in words for hint in found)}
         for s in sentences:
             if s.block.kind not in self.reads:
                 continue
             text = s.text
-            if not any(hint in text for hint in _HINTS):
+            if not any(hint in text for hint in hints):
                 continue
             m = _TRIGGER.search(s.block.text, s.start, s.end)
             if m is None or in_quotation(doc, s.block, m.start()) or _HEDGED.search(s.block.text, s.start, m.start()):

@@ -12,6 +12,7 @@ from copychief.english.cue import CueKind
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sentences import SENTENCES, Sentence, sentence_at
 from copychief.english.sources import SourceKind
+from copychief.english.vocabulary import BLOCK_WORDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
@@ -56,7 +57,7 @@ class VagueSource(Rule):
 
     code, name, since = "SRC001", "vague-source", "0.1"
     severity = Severity.WARNING
-    needs = (SENTENCES, ATTRIBUTIONS, QUOTED)
+    needs = (SENTENCES, ATTRIBUTIONS, QUOTED, BLOCK_WORDS)
 
     examples = (
         Bad(
@@ -128,7 +129,10 @@ class VagueSource(Rule):
             )
 
     def _agentless(self, doc: Document) -> Iterator[Finding]:
-        for block in doc.of_kind(self.reads):
+        block_words = doc[BLOCK_WORDS]
+        for block, words in zip(doc.blocks, block_words, strict=True):
+            if block.kind not in self.reads or "it" not in words:
+                continue
             for m in _AGENTLESS.finditer(block.text):
                 if in_quotation(doc, block, m.start()) or block.text.startswith(" by ", m.end()):
                     continue

@@ -1,0 +1,27 @@
+"""Which words stand in an article at all: a rule that looks for a few of them sees here that there is nothing to find."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from copychief.document import BlockKind, Document, Layer
+from copychief.lazy import lazy
+
+_WORD = lazy(r"\w+")
+
+
+def _words(text: str, kind: BlockKind) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+BLOCK_WORDS: Layer[list[list[str]]] = Layer("words of the blocks", lambda doc: doc.per_block(_words))
+"""For each block what stands between word boundaries, in order and in small letters: “U.S.-born” is u, s and born."""
+
+
+def _vocabulary(doc: Document) -> frozenset[str]:
+    words = doc[BLOCK_WORDS]
+    return frozenset(chain.from_iterable(words))
+
+
+VOCABULARY: Layer[frozenset[str]] = Layer("vocabulary", _vocabulary)
+"""All of them."""
