@@ -7,9 +7,11 @@ number of letters. How likely two of them mean one name is `_odds`'s.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 
 from copychief.english.capitals import Word
 from copychief.english.name_lists import (
@@ -62,20 +64,17 @@ def forms(words: Iterable[Word]) -> dict[str, Form]:
 
 def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
     """Pairs of forms whose letters are at most one edit or one move apart, each once."""
+    often = Counter(chain.from_iterable(_keys(form.folded) for form in found.values()))
+    shared = {key for key, count in often.items() if count > 1}
+    if not shared:
+        return
     index: defaultdict[str, list[Form]] = defaultdict(list)
     for form in found.values():
-        letters = form.folded
-        index[letters].append(form)
-        if letters in GROUP:
-            index[f"={GROUP[letters]}"].append(form)
-        for i in range(len(letters)):
-            if i and letters[i] == letters[i - 1]:
-                continue
-            index[letters[:i] + letters[i + 1 :]].append(form)
+        for key in _keys(form.folded):
+            if key in shared:
+                index[key].append(form)
     seen: set[tuple[str, str]] = set()
     for group in index.values():
-        if len(group) < 2:
-            continue
         for i, a in enumerate(group):
             for b in group[:i]:
                 if a is b:
@@ -84,6 +83,16 @@ def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
                 if key not in seen:
                     seen.add(key)
                     yield a, b
+
+
+@lru_cache(maxsize=5_000)
+def _keys(letters: str) -> tuple[str, ...]:
+    """What a spelling has in common with those like it: itself, and itself with one letter left out, each once."""
+    out = [letters]
+    if letters in GROUP:
+        out.append(f"={GROUP[letters]}")
+    out += [letters[:i] + letters[i + 1 :] for i, c in enumerate(letters) if not i or c != letters[i - 1]]
+    return tuple(out)
 
 
 # One name from another alphabet or an older map in spellings that are further apart than a slip.

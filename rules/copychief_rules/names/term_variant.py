@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
 from copychief.document import RUNNING, Block, BlockKind, Document
 from copychief.english.capitals import CAPITALS, LOWER_CASE, Word
 from copychief.english.name_lists import fold, folded_given_names
+from copychief.english.vocabulary import VOCABULARY
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
@@ -43,7 +44,7 @@ class TermVariant(Rule):
 
     code, name, since = "NAM007", "term-variant", "0.1"
     severity = Severity.INFO
-    needs = (CAPITALS, LOWER_CASE)
+    needs = (CAPITALS, LOWER_CASE, VOCABULARY)
     reads = RUNNING
 
     examples = (
@@ -87,13 +88,17 @@ class TermVariant(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        forms: defaultdict[str, dict[str, list[Place]]] = defaultdict(dict)
+        written: defaultdict[str, list[Word]] = defaultdict(list)
         for word in doc[CAPITALS]:
-            text = word.word.text
-            if word.block.kind in self.reads and (len(text) > 4 or "." in text or text.isupper()) and not _money(word):
-                forms[_bare(text)].setdefault(text, []).append(Place(word.block, word.word.start, word.word.end))
-        for group in forms.values():
-            if len(group) > 1:
+            if word.block.kind in self.reads:
+                written[word.word.text].append(word)
+        groups: defaultdict[str, list[str]] = defaultdict(list)
+        for text in written:
+            if len(text) > 4 or "." in text or text.isupper():
+                groups[_bare(text)].append(text)
+        for texts in groups.values():
+            if len(texts) > 1:
+                group = {t: places for t in texts if (places := [_place(w) for w in written[t] if not _money(w)])}
                 yield from _judge(doc, {t: _unquoted(p) for t, p in group.items() if _one_term(t, group)})
         lower = doc[LOWER_CASE]
         hyphened: defaultdict[str, list[Place]] = defaultdict(list)
@@ -105,26 +110,29 @@ class TermVariant(Rule):
             solid = text.replace("-", "")
             if solid in lower and _may_close(text):
                 yield from _judge(doc, {text: _unquoted(places), solid: _unquoted(_search(doc, solid, self.reads))})
-        for spaced in _COMPOUNDS:
-            solid = spaced.replace(" ", "")
-            for tail in ("", "s"):
-                if solid + tail in lower:
-                    apart = _search(doc, spaced + tail, self.reads)
-                    if apart:
-                        whole = _search(doc, solid + tail, self.reads)
-                        yield from _judge(doc, {spaced + tail: _unquoted(apart), solid + tail: _unquoted(whole)})
+        words = doc[VOCABULARY]
+        for solid, spaced in _COMPOUNDS.items():
+            if solid in words and solid in lower:
+                apart = _search(doc, spaced, self.reads)
+                if apart:
+                    yield from _judge(
+                        doc, {spaced: _unquoted(apart), solid: _unquoted(_search(doc, solid, self.reads))}
+                    )
 
 
 # Closed by some houses and open with others; neither grammar nor meaning decides.
-_COMPOUNDS = tuple(
-    """web site|health care|policy maker|law maker|home owner|air strike|child care|cell phone|smart phone|data base
+_COMPOUNDS = {
+    f"{spaced.replace(' ', '')}{tail}": f"{spaced}{tail}"
+    for spaced in """web site|health care|policy maker|law maker|home owner|air strike|child care|cell phone|smart phone|data base
     |fund raiser|team mate|work force|work place|car maker|drug maker|ship builder|share holder|stake holder|home land
     |battle ground|play ground|news room|class room|court room|bed room|living room|war plane|gun man|land mine|land fill
     |life style|time table|time frame|video tape|voice mail|web page|key word|grass roots|ground water|rain forest
     |peace keeper|peace maker|book store|line up|video game|free lance|bench mark|fire fighter|police man|sales man""".replace(
         "\n    ", ""
     ).split("|")
-)
+    for tail in ("", "s")
+}
+"Solid form to the one with a space."
 
 _HYPHENED = lazy(r"(?<![\w'’/@.-])[a-z]+-[a-z]{3,}(?![\w/@-]|['’]\w{2}|\.\w)")
 # A hyphen after these keeps two words apart ("re-sign"), or grammar puts it there.
@@ -146,11 +154,16 @@ def _may_close(text: str) -> bool:
     return first not in _KEEP and last not in _PARTICLES
 
 
+def _place(word: Word) -> Place:
+    return Place(word.block, word.word.start, word.word.end)
+
+
 def _money(word: Word) -> bool:
     """“US$5 million” is no name."""
     return word.block.text[word.word.end : word.word.end + 1] in ("$", "£")
 
 
+@lru_cache(maxsize=10_000)
 def _bare(text: str) -> str:
     return fold(text).replace(".", "").replace("-", "").replace("'", "")
 
