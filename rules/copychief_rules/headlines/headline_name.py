@@ -97,16 +97,16 @@ The spokesman, Pavel Konashenkov, denied on Monday that there had been losses.""
         if not any(w.block.kind in _HEAD for w in words):
             return
         body = [w for w in words if w.block.kind not in _APART]
-        written = {fold(part) for w in body for part in (w.word.text, *w.word.text.split("-"))}
+        texts = {w.word.text for w in body}
+        written = {fold(part) for text in texts for part in (text, *text.split("-"))}
         marked = set()
         for finding, word in _near(doc, words, body, written):
             marked.add((id(word.block), word.word.end))
             yield finding
-        size = sum(len(b.text.split()) for b in doc.blocks if b.kind not in _APART)
         chains = [c for c in doc[CHAINS] if c.kind == "person"]
         for mention in doc[MENTIONS]:
             if mention.block.kind in _HEAD and (id(mention.block), mention.end) not in marked:
-                found = _person(doc, mention, chains, written, size)
+                found = _person(doc, mention, chains, written)
                 if found is not None:
                     yield found
 
@@ -181,7 +181,7 @@ def _credit(text: str, at: int) -> bool:
     return by >= 0 and at > by and text[by + 4 : by + 5].isupper()
 
 
-def _person(doc: Document, mention: Mention, chains: list[Chain], written: set[str], size: int) -> Finding | None:
+def _person(doc: Document, mention: Mention, chains: list[Chain], written: set[str]) -> Finding | None:
     if mention.kind != "person" or _credit(mention.block.text, mention.start) or not mention.full:
         return None
     if len(mention.block.text) - len(mention.text) < 4:
@@ -194,7 +194,9 @@ def _person(doc: Document, mention: Mention, chains: list[Chain], written: set[s
         return None
     if last in written:
         return _other_given(doc, mention, chains, written)
-    if size < LEAST_WORDS or fold(mention.given.split()[0]) in written:
+    if fold(mention.given.split()[0]) in written:
+        return None
+    if sum(len(b.text.split()) for b in doc.blocks if b.kind not in _APART) < LEAST_WORDS:
         return None
     return Finding(
         mention.span,

@@ -79,9 +79,9 @@ def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
             for b in group[:i]:
                 if a is b:
                     continue
-                key = (a.text, b.text) if a.text < b.text else (b.text, a.text)
-                if key not in seen:
-                    seen.add(key)
+                both = (a.text, b.text) if a.text < b.text else (b.text, a.text)
+                if both not in seen:
+                    seen.add(both)
                     yield a, b
 
 

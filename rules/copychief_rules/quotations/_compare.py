@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from copychief.english.quotations import Quotation
 
@@ -13,19 +15,19 @@ _MOST = 20
 
 def pairs(quotations: tuple[Quotation, ...], min_words: int) -> Iterator[tuple[Quotation, Quotation]]:
     """(earlier, later) for quotations of so many words that share three words in a row; each pair once."""
-    seen: dict[tuple[str, ...], list[int]] = {}
-    for i, later in enumerate(quotations):
-        words = later.words
-        if later.nested or len(words) < min_words:
-            continue
-        shingles = {words[k : k + _SHINGLE] for k in range(len(words) - _SHINGLE + 1)}
-        partners = sorted({j for s in shingles for j in seen.get(s, ())})
-        for j in partners:
-            yield quotations[j], later
-        for s in shingles:
-            holders = seen.setdefault(s, [])
-            if len(holders) < _MOST:
-                holders.append(i)
+    long = [q for q in quotations if not q.nested and len(q.words) >= min_words]
+    runs = [set(zip(*(q.words[k:] for k in range(_SHINGLE)), strict=False)) for q in long]
+    often = Counter(chain.from_iterable(runs))
+    holders: dict[tuple[str, ...], list[int]] = {run: [] for run, count in often.items() if count > 1}
+    if not holders:
+        return
+    for i, later in enumerate(long):
+        shared = holders.keys() & runs[i]
+        for j in sorted({j for run in shared for j in holders[run]}):
+            yield long[j], later
+        for run in shared:
+            if len(holders[run]) < _MOST:
+                holders[run].append(i)
 
 
 def excerpt(q: Quotation, limit: int = 7) -> str:

@@ -74,8 +74,9 @@ class UnsourcedSuperlative(Rule):
                 sources.setdefault(id(a.block), []).append(a)
         words = doc[VOCABULARY]
         hints = {"precedented", *(hint for word, found in _HINTS.items() if word in words for hint in found)}
-        for s in sentences:
-            if s.block.kind not in self.reads:
+        hinted = {id(b) for b in doc.of_kind(self.reads) if any(hint in b.text for hint in hints)}
+        for s in sentences if hinted else ():
+            if id(s.block) not in hinted:
                 continue
             text = s.text
             if not any(hint in text for hint in hints):
