@@ -126,8 +126,9 @@ def _near(
     ]
     if not strange:
         return
-    forms = _likeness.forms(body)
-    heads = {t: _alone(f) for t, f in _likeness.forms(strange).items() if t not in forms}
+    near = _likeness.alike({w.word.text for w in (*body, *strange)})
+    forms = _likeness.forms(w for w in body if w.word.text in near)
+    heads = {t: _alone(f) for t, f in _likeness.forms(w for w in strange if w.word.text in near).items()}
     best: dict[str, tuple[float, Form]] = {}
     for a, b in _likeness.pairs({**forms, **heads}):
         if (a.text in heads) == (b.text in heads):

@@ -44,7 +44,7 @@ def forms(words: Iterable[Word]) -> dict[str, Form]:
     for word in words:
         capital = word.word
         text = capital.text
-        if len(text) < LEAST or (len(text) > 2 and text.isupper()) or text[-1] == ".":
+        if not _may_be_name(text):
             continue
         if not text.isascii() and word.block.text[capital.end : capital.end + 1] in ("€", "™", "¬"):
             continue  # broken characters, not a spelling
@@ -62,17 +62,24 @@ def forms(words: Iterable[Word]) -> dict[str, Form]:
     return out
 
 
+def _may_be_name(text: str) -> bool:
+    return len(text) >= LEAST and not text.isupper() and text[-1] != "."
+
+
+def alike(texts: Iterable[str]) -> set[str]:
+    """Those spellings that `pairs` can pair with another one: mostly few, so that `forms` has little to do."""
+    keys = {text: _keys(text) for text in texts if _may_be_name(text)}
+    often = Counter(chain.from_iterable(keys.values()))
+    shared = {key for key, count in often.items() if count > 1}
+    return {text for text, own in keys.items() if not shared.isdisjoint(own)} if shared else set()
+
+
 def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
     """Pairs of forms whose letters are at most one edit or one move apart, each once."""
-    often = Counter(chain.from_iterable(_keys(form.folded) for form in found.values()))
-    shared = {key for key, count in often.items() if count > 1}
-    if not shared:
-        return
     index: defaultdict[str, list[Form]] = defaultdict(list)
     for form in found.values():
-        for key in _keys(form.folded):
-            if key in shared:
-                index[key].append(form)
+        for key in _keys(form.text):
+            index[key].append(form)
     seen: set[tuple[str, str]] = set()
     for group in index.values():
         for i, a in enumerate(group):
@@ -86,8 +93,9 @@ def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
 
 
 @lru_cache(maxsize=5_000)
-def _keys(letters: str) -> tuple[str, ...]:
-    """What a spelling has in common with those like it: itself, and itself with one letter left out, each once."""
+def _keys(text: str) -> tuple[str, ...]:
+    """What a spelling has in common with those like it: its letters, all of them or but for one, each once."""
+    letters = fold(text)
     out = [letters]
     if letters in GROUP:
         out.append(f"={GROUP[letters]}")

@@ -95,9 +95,11 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
 
     def check(self, doc: Document) -> Iterator[Finding]:
         words = [w for w in doc[CAPITALS] if w.block.kind not in _APART]
+        texts = dict.fromkeys([w.word.text for w in words])
+        near = _likeness.alike(texts)
         lower = None
         best: dict[str, tuple[float, Form, Form]] = {}
-        for a, b in _likeness.pairs(_likeness.forms(words)):
+        for a, b in _likeness.pairs(_likeness.forms(w for w in words if w.word.text in near)):
             if a.folded == b.folded or _allowed(doc, a, b):
                 continue
             lower = lower or doc[LOWER_CASE]
@@ -105,7 +107,8 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
             odds = _odds.score(rare, usual, lower)
             if odds > 0 and (rare.text not in best or odds > best[rare.text][0]):
                 best[rare.text] = odds, rare, usual
-        for text, places in _tripled(words):
+        for text in filter(_tripled, texts):
+            places = [w for w in words if w.word.text == text]
             if text not in best and (at := next((p for p in places if p.block.kind in self.reads), None)):
                 yield _mistyped(at, places)
         for odds, rare, usual in best.values():
@@ -117,14 +120,9 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
 _TRIPLE = re.compile(r"(?<=[a-z])([a-z])\1\1(?!\1)(?=[a-z])")
 
 
-def _tripled(words: list[Word]) -> Iterator[tuple[str, list[Word]]]:
-    """Long names with a letter three times in a row: no language doubles that much, so one place is enough."""
-    out: dict[str, list[Word]] = {}
-    for word in words:
-        text = word.word.text
-        if len(text) > 7 and (m := _TRIPLE.search(text)) and text[m.start() - 1] != m[1]:
-            out.setdefault(text, []).append(word)
-    return iter(out.items())
+def _tripled(text: str) -> bool:
+    """A long name with a letter three times in a row: no language doubles that much, so one place is enough."""
+    return len(text) > 7 and (m := _TRIPLE.search(text)) is not None and text[m.start() - 1] != m[1]
 
 
 def _mistyped(at: Word, places: list[Word]) -> Finding:
