@@ -7,7 +7,7 @@ from functools import cache
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Severity
 from copychief.document import PROSE, BlockKind, Document
-from copychief.english.capitals import CAPITALS, LOWER_CASE, Word
+from copychief.english.capitals import LOWER_CASE, Word
 from copychief.english.name_lists import (
     CALENDAR,
     DEMONYMS,
@@ -23,6 +23,7 @@ from copychief.english.name_lists import (
 )
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.names._likeness import slip
+from copychief_rules.names._written import WRITTEN
 
 LEAST = 6
 "Shorter places have too many neighbours."
@@ -42,7 +43,7 @@ class GlossaryName(Rule):
 
     code, name, since = "NAM005", "glossary-name", "0.1"
     severity = Severity.WARNING
-    needs = (CAPITALS, LOWER_CASE)
+    needs = (WRITTEN, LOWER_CASE)
     reads = PROSE | {BlockKind.CAPTION, BlockKind.DECK, BlockKind.HEADING, BlockKind.DATELINE}
 
     examples = (
@@ -82,9 +83,7 @@ class GlossaryName(Rule):
         names = doc.house.people + doc.house.places + doc.house.organisations
         own = {part for name in names for part in name.split()}
         house = _house(names)
-        written: dict[str, list[Word]] = {}
-        for word in doc[CAPITALS]:
-            written.setdefault(word.word.text, []).append(word)
+        written = doc[WRITTEN]
         for text, words in written.items():
             if len(text) < LEAST or text in own or text.isupper():
                 continue

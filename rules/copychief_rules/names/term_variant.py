@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
 from copychief.document import RUNNING, Block, BlockKind, Document
-from copychief.english.capitals import CAPITALS, LOWER_CASE, Word
+from copychief.english.capitals import LOWER_CASE, Word
 from copychief.english.name_lists import fold, folded_given_names
 from copychief.english.vocabulary import VOCABULARY
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
+from copychief_rules.names._written import WRITTEN
 
 
 class Place(NamedTuple):
@@ -44,7 +45,7 @@ class TermVariant(Rule):
 
     code, name, since = "NAM007", "term-variant", "0.1"
     severity = Severity.INFO
-    needs = (CAPITALS, LOWER_CASE, VOCABULARY)
+    needs = (WRITTEN, LOWER_CASE, VOCABULARY)
     reads = RUNNING
 
     examples = (
@@ -88,17 +89,18 @@ class TermVariant(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        written: defaultdict[str, list[Word]] = defaultdict(list)
-        for word in doc[CAPITALS]:
-            if word.block.kind in self.reads:
-                written[word.word.text].append(word)
+        written = doc[WRITTEN]
         groups: defaultdict[str, list[str]] = defaultdict(list)
         for text in written:
             if len(text) > 4 or "." in text or text.isupper():
                 groups[_bare(text)].append(text)
         for texts in groups.values():
             if len(texts) > 1:
-                group = {t: places for t in texts if (places := [_place(w) for w in written[t] if not _money(w)])}
+                group = {
+                    t: places
+                    for t in texts
+                    if (places := [_place(w) for w in written[t] if w.block.kind in self.reads and not _money(w)])
+                }
                 yield from _judge(doc, {t: _unquoted(p) for t, p in group.items() if _one_term(t, group)})
         lower = doc[LOWER_CASE]
         hyphened: defaultdict[str, list[Place]] = defaultdict(list)
@@ -134,7 +136,9 @@ _COMPOUNDS = {
 }
 "Solid form to the one with a space."
 
-_HYPHENED = lazy(r"(?<![\w'’/@.-])[a-z]+-[a-z]{3,}(?![\w/@-]|['’]\w{2}|\.\w)")
+_HYPHENED = lazy(r"-(?<=[a-z]-)[a-z]{3,}(?![\w/@-]|['’]\w{2}|\.\w)")
+"From the hyphen on, which is found fast."
+_BEFORE = lazy(r"(?<![\w'’/@.-])[a-z]+$")
 # A hyphen after these keeps two words apart ("re-sign"), or grammar puts it there.
 _KEEP = frozenset(
     "re un pre long short high low half well ill first second third one two three four five six top".split()
@@ -144,9 +148,15 @@ _PARTICLES = frozenset("up down out off over in on by back away through around a
 
 def _hyphened(text: str, kind: BlockKind) -> tuple[tuple[str, int, int], ...]:
     """Lower-case words with one hyphen, as (text, start, end)."""
-    if "-" not in text or kind is BlockKind.CODE:
+    if kind is BlockKind.CODE:
         return ()
-    return tuple((m[0], *m.span()) for m in _HYPHENED.finditer(text))
+    out = []
+    for m in _HYPHENED.finditer(text):
+        start = text.rfind(" ", 0, m.start()) + 1
+        before = _BEFORE.search(text, start, m.start())
+        if before:
+            out.append((text[before.start() : m.end()], before.start(), m.end()))
+    return tuple(out)
 
 
 def _may_close(text: str) -> bool:
