@@ -53,7 +53,7 @@ class Desk:
     def require_rules(self, paths: Sequence[Path]) -> None:
         """Raises UsageError if the selection leaves no rule for any of the files."""
         seen = {id(s): s for s in (self.settings(p) for p in paths)}
-        if seen and not any(s.selection.wants(type(r)) for s in seen.values() for r in s.rules):
+        if seen and not any(s.running for s in seen.values()):
             raise UsageError("the selection leaves no rule to run")
 
     def format(self, name: str) -> Format:

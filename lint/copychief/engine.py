@@ -46,6 +46,11 @@ class Settings:
     published: str | None = None
     "An ISO date that stands in for the article's own, if that is missing or not."
     stets: tuple[stet.Entry, ...] = ()
+    running: tuple[Rule, ...] = field(init=False, compare=False, repr=False)
+    "Those of the rules that are selected."
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "running", tuple(r for r in self.rules if self.selection.wants(type(r))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +109,11 @@ def lint_document(doc: Document, settings: Settings) -> Report:
     """The passes after reading. Never raises for a rule's fault: that becomes a CHF002."""
     found: list[Diagnostic] = []
     times: dict[str, float] = {}
-    for rule in settings.rules:
-        if not settings.selection.wants(type(rule)):
-            continue
+    for rule in settings.running:
         begin = time.perf_counter()
         try:
-            found.extend(stamp(doc, rule, finding) for finding in rule.check(doc))
+            for finding in rule.check(doc):
+                found.append(stamp(doc, rule, finding))
         except UnavailableError as error:
             found.append(host_finding(UNAVAILABLE, doc.source.path, f"{rule.code} did not run: {error}", Span(0, 0)))
         except Exception as error:
@@ -216,9 +220,9 @@ def unused_stets(doc: Document, unused: Sequence[stet.Stet], settings: Settings)
     """CHF003 for suppressions in the text that did nothing, unless the rules they name didn't run."""
     from copychief.select import reach
 
-    if ignores_unused_stets(settings.selection):
+    if not unused or ignores_unused_stets(settings.selection):
         return []
-    ran = [type(r) for r in settings.rules if settings.selection.wants(type(r))]
+    ran = [type(r) for r in settings.running]
     out = []
     for s in unused:
         if s.entry is not None or (s.codes and not any(reach(c, r) for c in s.codes for r in ran)):

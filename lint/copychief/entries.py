@@ -59,7 +59,7 @@ def _ran(desk: Desk, entry: Entry, seen: Sequence[Report]) -> bool:
     settings = desk.settings(Path(seen[0].path))
     if ignores_unused_stets(settings.selection):
         return False
-    return any(reach(entry.code, type(r)) and settings.selection.wants(type(r)) for r in settings.rules)
+    return any(reach(entry.code, type(r)) for r in settings.running)
 
 
 def _report(file: Path, unused: Sequence[tuple[int, Entry]]) -> Report:

@@ -17,7 +17,7 @@ def hosted(settings: Iterable[Settings], tell: Callable[[str], None]) -> Iterato
     """
     wanted: dict[Rule, None] = {}
     for s in settings:
-        wanted.update((r, None) for r in s.rules if r.guest and s.selection.wants(type(r)))
+        wanted.update((r, None) for r in s.running if r.guest)
     with ExitStack() as stack:
         for rule in wanted:
             stack.callback(rule.stop)

@@ -208,8 +208,7 @@ def _may_be_remembered(desk: Desk, path: Path) -> bool:
     """Not if the settings say no, nor if another tool has a say that may be a different one tomorrow."""
     if not desk.config(path).get("cache"):
         return False
-    settings = desk.settings(path)
-    return not any(r.guest and settings.selection.wants(type(r)) and r.edition() is None for r in settings.rules)
+    return not any(r.guest and r.edition() is None for r in desk.settings(path).running)
 
 
 def _warm_up(desk: Desk, path: Path) -> None:

@@ -87,8 +87,8 @@ class Articles:
 
         What it starts lives as long as the session.
         """
-        for rule in settings.rules:
-            if rule.guest and rule not in self._guests and settings.selection.wants(type(rule)):
+        for rule in settings.running:
+            if rule.guest and rule not in self._guests:
                 self._guests.add(rule)
                 self.problems.extend(rule.start())
 

@@ -189,9 +189,8 @@ def _inside(articles: Sequence[Path]) -> None:
                 source = Source.read(path)
                 settings = desk.settings(path)
                 doc = timed("reading", parse, source, desk.format(path.name), settings)
-                for rule in settings.rules:
-                    if settings.selection.wants(type(rule)):
-                        timed(f"rule {rule.code}", findings, rule, doc)
+                for rule in settings.running:
+                    timed(f"rule {rule.code}", findings, rule, doc)
     finally:
         Document.__getitem__ = plain  # type: ignore[method-assign]
     whole = sum(spent.values())
