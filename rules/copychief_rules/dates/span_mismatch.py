@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 
 from copychief.diagnostic import Confidence, Finding, Related, Severity
@@ -161,9 +162,14 @@ class _Sentences:
     """The index of the sentence that a time stands in."""
 
     def __init__(self, doc: Document) -> None:
-        self._ends: dict[int, list[tuple[int, int]]] = {}
-        for s in doc[SENTENCES]:
-            self._ends.setdefault(id(s.block), []).append((s.end, s.index))
+        self._doc = doc
+
+    @cached_property
+    def _ends(self) -> dict[int, list[tuple[int, int]]]:
+        out: dict[int, list[tuple[int, int]]] = {}
+        for s in self._doc[SENTENCES]:
+            out.setdefault(id(s.block), []).append((s.end, s.index))
+        return out
 
     def __call__(self, time: TimeExpression) -> int:
         ends = self._ends[id(time.block)]

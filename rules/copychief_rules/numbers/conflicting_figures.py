@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
-from copychief.english.figures import FIGURES, Figure
+from copychief.english.figures import Figure
 from copychief.english.heads import is_plural
-from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
-from copychief_rules.numbers._arithmetic import own_figures, plain
+from copychief_rules.numbers._arithmetic import STATED, plain
 from copychief_rules.numbers._tolls import ACTS, MOVED, OPENING, WHOLE, Toll, read_toll
 
 _COMMON = frozenset(
@@ -42,7 +41,7 @@ class ConflictingFigures(Rule):
 
     code, name, since = "NUM002", "conflicting-figures", "0.1"
     severity = Severity.WARNING
-    needs = (FIGURES, SENTENCES)
+    needs = (STATED,)
 
     examples = (
         Bad(
@@ -110,26 +109,21 @@ class ConflictingFigures(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        figures = doc[FIGURES]
         tolls: list[Toll] = []
         things: dict[tuple[object, ...], list[Figure]] = {}
-        prose = 0
-        seen = -1
-        for sentence in doc[SENTENCES]:
-            if sentence.block.kind not in self.reads:
-                continue
-            if sentence.paragraph != seen:
-                seen, prose = sentence.paragraph, prose + 1
-            for figure in own_figures(figures, sentence):
-                toll = read_toll(sentence, figure, prose)
+        prose = [n for n, b in enumerate(doc.blocks) if b.kind in self.reads and b.text.strip()]
+        place = {paragraph: n for n, paragraph in enumerate(prose, 1)}
+        for sentence, row in doc[STATED]:
+            for figure in row:
+                toll = read_toll(sentence, figure, place[sentence.paragraph])
                 if toll:
                     tolls.append(toll)
                 thing = _thing(figure)
                 if thing:
                     things.setdefault(thing, []).append(figure)
         yield from _tolls(tolls)
-        for row in things.values():
-            yield from _sizes(row)
+        for sizes in things.values():
+            yield from _sizes(sizes)
 
 
 def _tolls(tolls: Sequence[Toll]) -> Iterator[Finding]:

@@ -195,8 +195,8 @@ def _below(doc: Document) -> Iterator[Finding]:
     for n, block in enumerate(blocks[:-1]):
         if (
             block.kind is not BlockKind.PARAGRAPH
-            or not block.text.rstrip().endswith(":")
             or blocks[n + 1].kind is not BlockKind.LIST_ITEM
+            or not block.text.rstrip().endswith(":")
         ):
             continue
         promised = [

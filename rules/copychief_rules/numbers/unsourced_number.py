@@ -93,12 +93,15 @@ class UnsourcedNumber(Rule):
                 sourced.setdefault(id(a.block), []).append(a)
         known: set[tuple[str, float]] = set()  # figures that stood with a source before
         for number, block in enumerate(doc.blocks):
-            known.update(_with_a_source(doc, block, figures.by_block[number], sourced.get(id(block), ())))
+            row = figures.by_block[number]
+            if not row:
+                continue
+            known.update(_with_a_source(doc, block, row, sourced.get(id(block), ())))
             if block.kind not in self.reads or id(block) in sourced:
                 continue
             found = [
                 f
-                for f in figures.by_block[number]
+                for f in row
                 if is_newsworthy(f)
                 and not is_fixed(f)
                 and (f.kind, f.value) not in known

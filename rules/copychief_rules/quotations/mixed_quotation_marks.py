@@ -65,8 +65,10 @@ class MixedQuotationMarks(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         # marks in front matter may be YAML's or TOML's own: a headline from there keeps what it has
         kinds = PROSE if doc.metadata.fields else self.reads
+        if all(b.text.isascii() for b in doc.of_kind(kinds)):
+            return
         blocks = [b for b in doc.of_kind(kinds) if '"' in b.text or "“" in b.text or "”" in b.text]
-        if not any('"' in b.text for b in blocks) or all(b.text.isascii() for b in blocks):
+        if not any('"' in b.text for b in blocks):
             return
         uses = [u for block in blocks for u in _uses(block)]
         curly = [u for u in uses if u.curly]

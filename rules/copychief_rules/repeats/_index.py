@@ -72,6 +72,8 @@ def _repeats(doc: Document) -> Repeats:
     equal = _equal(known)
     match = {**_alike(known, sentences, equal), **equal}
     tails = _tails(known, sentences)
+    if not match and not tails:
+        return Repeats((), ())
     if match:
         for i in may_repeat(doc, sentences, known, match):
             del match[i]
