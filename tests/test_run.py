@@ -10,7 +10,7 @@ import pytest
 from copychief.desk import Desk
 from copychief.discovery import discover
 from copychief.formats import bundled
-from copychief.workers import WorkerError, parallel
+from copychief.workers import WorkerError, batched, parallel
 
 BAD = "The council met in the the town hall.\n"
 
@@ -38,6 +38,19 @@ def test_parallel_gives_every_result_once():
 def test_a_death_names_its_job_and_the_rest_goes_on():
     got = dict(parallel(square, [*range(20), 13], 2, died))
     assert got == {n: n * n if n != 13 else "13 died of -9" for n in range(20)}
+
+
+def test_batches_give_every_result_once():
+    got = dict(batched(square, range(10), 2, died, lambda batch: len(batch) == 3))
+    assert got == {n: n * n for n in range(10)}
+    assert dict(batched(square, [], 2, died, bool)) == {}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is Unix")
+def test_a_death_takes_no_more_than_its_item_out_of_a_batch():
+    got = dict(batched(square, range(20), 2, died, lambda batch: len(batch) == 4))
+    assert got == {n: n * n if n != 13 else "13 died of -9" for n in range(20)}
+    assert set(list(got)[-4:]) == {12, 13, 14, 15}  # those were given out once more
 
 
 def test_an_error_in_a_worker_is_an_error_here():

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Desk", "Order", "Outcome", "UsageError", "run"]
 
+BATCH, BATCH_BYTES = 16, 100_000
+"A process is given up to so many files, or little more than so many bytes, at a time."
 FEW = 8
 "Up to so many files, neither the cache nor further processes earn back what it costs to set them up."
 
@@ -191,17 +193,26 @@ def _results(
     first = list(islice(source, 1))
     work: Iterable[tuple[Task, Done]] = ((t, treatment(t)) for t in chain(first, source))
     if first and len(paths) > FEW and order.jobs != 1:
-        from copychief.workers import cores, parallel
+        from copychief.workers import batched, cores, parallel
 
         jobs = order.jobs or cores()
         if jobs > 1:
             _warm_up(desk, first[0].path)
-            work = parallel(treatment, chain(first, source), jobs, treatment.died)
+            tasks = chain(first, source)
+            if treatment.act is None:
+                size = min(BATCH, len(paths) // (BATCH * jobs))
+                work = batched(treatment, tasks, jobs, treatment.died, lambda batch: _is_full(batch, size))
+            else:  # a file must not be mended twice
+                work = parallel(treatment, tasks, jobs, treatment.died)
     for result in work:
         yield from ready
         ready.clear()
         yield result
     yield from ready
+
+
+def _is_full(batch: Sequence[Task], size: int) -> bool:
+    return len(batch) >= size or sum(len(task.data) for task in batch) > BATCH_BYTES
 
 
 def _may_be_remembered(desk: Desk, path: Path) -> bool:

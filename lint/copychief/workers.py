@@ -1,4 +1,4 @@
-"""Many processes, one job each at a time. A worker that dies takes one job with it, and says which."""
+"""Many processes, one job or batch of jobs each at a time. Of a worker that dies it is known over which job."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -115,6 +116,43 @@ def parallel(
             worker.process.terminate()
         for worker in workers:
             worker.process.join()
+
+
+def batched(
+    work: Callable[[A], B],
+    items: Iterable[A],
+    jobs: int,
+    died: Callable[[A, int | None], B],
+    full: Callable[[Sequence[A]], bool],
+) -> Iterator[tuple[A, B]]:
+    """Like `parallel`, with so many items a message that the batch is `full`, for work that may be done twice.
+
+    Items of a batch over which a worker died are given out again, one by one.
+    """
+    lost: list[A] = []
+    results: list[B] | None
+    for batch, results in parallel(partial(_each, work), _batches(items, full), jobs, lambda batch, code: None):
+        if results is None:
+            lost += batch
+        else:
+            yield from zip(batch, results, strict=True)
+    if lost:
+        yield from parallel(work, lost, jobs, died)
+
+
+def _each(work: Callable[[A], B], batch: Sequence[A]) -> list[B] | None:
+    return [work(item) for item in batch]
+
+
+def _batches(items: Iterable[A], full: Callable[[Sequence[A]], bool]) -> Iterator[list[A]]:
+    batch: list[A] = []
+    for item in items:
+        batch.append(item)
+        if full(batch):
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _try_send(worker: _Worker, number: int, item: Any) -> None:
