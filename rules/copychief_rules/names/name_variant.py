@@ -12,6 +12,7 @@ from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 from copychief_rules.names import _likeness, _odds
 from copychief_rules.names._likeness import Form
+from copychief_rules.names._written import WRITTEN
 
 SURE = 2.0
 "Log-odds from which a finding counts as high confidence."
@@ -34,7 +35,7 @@ class NameVariant(Rule):
 
     code, name, since = "NAM001", "name-variant", "0.1"
     severity = Severity.WARNING
-    needs = (CAPITALS, LOWER_CASE)
+    needs = (CAPITALS, WRITTEN, LOWER_CASE)
     reads = PROSE | {BlockKind.CAPTION, BlockKind.DECK, BlockKind.HEADING}
 
     examples = (
@@ -94,12 +95,12 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        words = [w for w in doc[CAPITALS] if w.block.kind not in _APART]
-        texts = dict.fromkeys([w.word.text for w in words])
-        near = _likeness.alike(texts)
+        written = doc[WRITTEN]
+        near = _likeness.alike(written)
+        words = [w for w in doc[CAPITALS] if w.word.text in near and w.block.kind not in _APART] if near else []
         lower = None
         best: dict[str, tuple[float, Form, Form]] = {}
-        for a, b in _likeness.pairs(_likeness.forms(w for w in words if w.word.text in near)):
+        for a, b in _likeness.pairs(_likeness.forms(words)):
             if a.folded == b.folded or _allowed(doc, a, b):
                 continue
             lower = lower or doc[LOWER_CASE]
@@ -107,8 +108,8 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
             odds = _odds.score(rare, usual, lower)
             if odds > 0 and (rare.text not in best or odds > best[rare.text][0]):
                 best[rare.text] = odds, rare, usual
-        for text in filter(_tripled, texts):
-            places = [w for w in words if w.word.text == text]
+        for text in filter(_tripled, written):
+            places = [w for w in written[text] if w.block.kind not in _APART]
             if text not in best and (at := next((p for p in places if p.block.kind in self.reads), None)):
                 yield _mistyped(at, places)
         for odds, rare, usual in best.values():

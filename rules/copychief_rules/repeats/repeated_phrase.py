@@ -148,9 +148,11 @@ def _runs(sentences: Sequence[tuple[str, ...]], lone: Sequence[bytes], size: int
 def _echoes(sentences: Sequence[tuple[str, ...]], lone: Sequence[bytes]) -> Iterator[tuple[int, Run]]:
     """The runs that a sentence has twice itself, shorter ones too."""
     for i, words in enumerate(sentences):
-        if lone[i].count(0) >= 2 * ECHO and len(words) - len(set(words)) >= ECHO:
-            for _, run in _runs([words], _lone([words]), ECHO):
-                yield i, run._replace(first=i)
+        if bytes(ECHO) in lone[i] and len(words) - len(set(words)) >= ECHO:
+            here = _lone([words])
+            if bytes(ECHO) in here[0]:
+                for _, run in _runs([words], here, ECHO):
+                    yield i, run._replace(first=i)
 
 
 def _closes(s: Sentence, at: int) -> bool:
