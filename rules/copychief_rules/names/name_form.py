@@ -62,19 +62,18 @@ class NameForm(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        words = {m.surname or m.text for m in (m for c in doc[CHAINS] for m in c.mentions)}
         for chain in doc[CHAINS]:
             if chain.kind != "person":
                 continue
             for mention in chain.mentions:
                 if mention.full and mention.block.kind in self.reads:
-                    found = _judge(chain, mention, words)
+                    found = _judge(doc, chain, mention)
                     if found is not None:
                         yield found
                         break
 
 
-def _judge(chain: Chain, mention: Mention, words: set[str]) -> Finding | None:
+def _judge(doc: Document, chain: Chain, mention: Mention) -> Finding | None:
     given, surname = mention.given.split()[0], mention.surname
     if given in MASCULINE:
         expected = masculine_form(surname, given)
@@ -86,7 +85,7 @@ def _judge(chain: Chain, mention: Mention, words: set[str]) -> Finding | None:
         form, of, confidence = "masculine", "feminine", Confidence.LOW
     else:
         return None
-    if expected is None or expected in words:
+    if expected is None or any(expected == (m.surname or m.text) for c in doc[CHAINS] for m in c.mentions):
         return None
     at = mention.end - len(surname)
     others = [m for m in chain.mentions if m is not mention and m.text.endswith(surname)]

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from copychief.lazy import lazy
 
+MOST_STEMS = 50_000
+"So many are remembered."
+
 WORD = lazy(r"[$£€¥]?\w++(?:[.,'’:]\w++)*+%?")
 _MARK = lazy(r"[“”\"]")
 _STOPS = (".", "!", "?", "…", ":")
@@ -54,7 +57,7 @@ def fold(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=MOST_STEMS)
 def stem(word: str) -> str:
     """A light stem of a folded word: plural, -ed, -ing and -ly cut, a final e dropped.
 
@@ -77,10 +80,18 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
-@lru_cache(maxsize=50_000)
-def content_stem(word: str) -> str:
-    """The stem of a folded word, or "" if the word carries no content."""
-    return "" if word in FUNCTION_WORDS or word in _REPORTING else stem(word)
+class _ContentStems(dict[str, str]):
+    """Stems by word: asked for every word of every article, so a look-up must be all it takes."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_STEMS:
+            self.clear()
+        made = self[word] = "" if word in FUNCTION_WORDS or word in _REPORTING else stem(word)
+        return made
+
+
+content_stem = _ContentStems().__getitem__
+"""The stem of a folded word, or "" if the word carries no content."""
 
 
 def profile(text: str, low: str, inside: Sequence[tuple[int, int]], start: int, end: int) -> Profile:
@@ -107,6 +118,8 @@ def _runs_on(text: str, count: int) -> bool:
 def quoted_ranges(text: str) -> list[tuple[int, int]]:
     """(start, end) of what stands between quotation marks, the marks included; an open one runs to the end."""
     out: list[tuple[int, int]] = []
+    if "“" not in text and '"' not in text:
+        return out
     begin = -1
     for m in _MARK.finditer(text):
         opens = m[0] == "“" or (m[0] == '"' and begin < 0)
