@@ -183,6 +183,7 @@ def test_any_text_at_all(text):
     "said",
     [
         "As an AI language\nmodel, I cannot know who won.",
+        "Please let me\nknow if you need changes.",
         "As of my last update, the count went on.",
         "I don’t have access to real-time data.",
         "I’m sorry, but I can’t assist with that.",
