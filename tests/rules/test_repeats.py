@@ -83,10 +83,63 @@ def test_a_sentence_behind_a_colon_is_found():
         "Divers of the coast guard inspected the hull for two hours and found no leak.",
         "For two hours, divers from the coast guard looked at the hull and found no leak.",
         "Divers from the coast guard looked over the hull for two hours but found no leak.",
+        "Coast guard divers looked at the hull for 2 hours and didn't find a leak.",
+        "Divers from the coast guard looked at the hull for two hours and failed to find any leak.",
     ],
 )
 def test_a_sentence_in_nearly_the_same_words(again):
     assert codes(story(again)) == ["REP002"]
+
+
+MINE = "Mr. Oduya of Granite Mining said in Lusaka that the pit would bring in $64.7 million a year, twice as much as before."
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "The pit would bring in $64.7 million a year, twice as much as before, Oduya of Granite Mining said in Lusaka.",
+        "In Lusaka, Mr. Oduya of Granite Mining said that the pit will bring in $65 million a year, twice as much as before.",
+        "Oduya of GM said in Lusaka that the pit would bring in $64.7 million a year, twice as much as earlier.",
+        "Mr. Odouya of Granite Mining said in Lusaka that the pit would bring in $64.7 million annually, twice as much as before.",
+    ],
+)
+def test_the_same_statement_turned_round_rounded_or_with_a_name_in_another_form(again):
+    assert codes(story(MINE, "The price of copper has never been so high.", again)) == ["REP002"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Mr. Oduya of Granite Mining said in Lusaka that the pit would bring in $54.7 million a year, twice as much as before.",
+        "Mr. Oduya of Granite Mining said in Lusaka that the pit would not bring in $64.7 million a year, twice as much as before.",
+        "Mr. Oduya of Granite Mining said in Kitwe that the pit would bring in $64.7 million a year, twice as much as before.",
+        "Mr. Banda of Granite Mining said in Lusaka that the pit would bring in $64.7 million a year, twice as much as before.",
+    ],
+)
+def test_the_same_statement_with_another_figure_name_or_a_denial(other):
+    assert codes(story(MINE, "The price of copper has never been so high.", other)) == []
+
+
+def test_two_names_that_changed_places():
+    there = "Trains from Leeds to Hull were late for most of the morning after a fire in a signal box."
+    back = "Trains from Hull to Leeds were late for most of the morning after a fire in a signal box."
+    listed = "Trains from Leeds and Hull were late for most of the morning after a fire in a signal box."
+    assert codes(story(there, "Buses ran on time.", back)) == []
+    assert codes(story(listed, "Buses ran on time.", listed.replace("Leeds and Hull", "Hull and Leeds"))) == ["REP002"]
+
+
+def test_subject_and_object_that_changed_places():
+    there = "The union of dockers and pilots never agreed with him."
+    back = "He never agreed with the union of dockers and pilots."
+    assert codes(story(there, "Buses ran on time.", back)) == []
+
+
+def test_a_sentence_with_a_fact_of_its_own():
+    more = (
+        "Divers from the coast guard looked at the hull, which was built in Gdansk and painted only last month, and found no leak;"
+        " the master slept."
+    )
+    assert codes(story(more)) == []
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,12 @@ from typing import NamedTuple
 
 from copychief.document import RUNNING, Block, Document, Layer
 from copychief.english.sentences import SENTENCES, Sentence
-from copychief_rules.repeats._likeness import MIN_FACTS, compare, contradict, restates
+from copychief_rules.repeats._contradiction import contradict
+from copychief_rules.repeats._likeness import MIN_FACTS, compare, restates
 from copychief_rules.repeats._log import may_repeat
 from copychief_rules.repeats._profile import WORD, Profile, fold, profile, quoted_ranges, words
 
-ALIKE, SHORT_ALIKE = 0.9, 1.8
+ALIKE, SHORT_ALIKE = 0.0, 0.7
 "A likeness from which one sentence says the other again, and for little content; see `Likeness.score`."
 SHARE = 0.45
 "Sentences that share a smaller part of the content of the longer one are not compared."

@@ -18,8 +18,9 @@ from copychief_rules.repeats._likeness import differences
 class NearRepeatedSentence(Rule):
     """A sentence says again what an earlier one said, in nearly the same words.
 
-    The two share most of the words that carry content, in the same order, and no figure, name, negation or
-    direction of the one contradicts the other. A sentence that only restates the one before it counts as well.
+    The two share most of their words, in whatever form (“2”, “two”; “wasn't”, “was not”), and what one has
+    more weighs little. No figure, name, negation or direction of the one contradicts the other. A sentence that
+    only restates the one before it counts as well.
 
     Why: the story was edited in two places, or a paraphrasing machine wrote it; the reader is told twice.
     Leave it when: the second is a deliberate echo, or corrects the first.
@@ -48,6 +49,15 @@ class NearRepeatedSentence(Rule):
             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ ^^^^^^^^^^^^^^^^^^^^^^^^^
             """
         ),
+        Bad(
+            """
+            On Monday the mayor said the city would not pay for the two new bridges over the Orne.
+            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+            Others will pay. The city won't pay for the 2 new bridges over the Orne, the mayor said on Monday.
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            """
+        ),
         Good(
             "Sales in the north rose 3% to 412 million pounds in the first quarter.\n\n"
             "Sales in the south rose 5% to 390 million pounds in the first quarter."
@@ -59,6 +69,10 @@ class NearRepeatedSentence(Rule):
         Good(
             "The court said that the tax was lawful under the old charter.\n\n"
             "The court did not say that the tax was lawful under the new charter."
+        ),
+        Good(
+            "Trucks from Arden to Bilsk must pay the new toll from the first of May.\n\n"
+            "Trucks from Bilsk to Arden must pay the new toll from the first of May."
         ),
         Good("Anna Reyes won the women's race on Sunday. Paul Adeyemi won the men's race on Sunday."),
     )
