@@ -272,6 +272,42 @@ def test_ages_at_death(born, age, had_birthday, off):
 
 # ── conversions ──────────────────────────────────────────────────────────────────────────
 
+AGES = [
+    "{name}, {n}, works at the mill.",
+    "{name}, aged {n}, works at the mill.",
+    "{name}, now {n}, works at the mill.",
+    "{name}, who is {n}, works at the mill.",
+    "{name}, who is {n} years old, works at the mill.",
+    "{name} is {n} and works at the mill.",
+    "{name}, a {n}-year-old miller, was not hurt.",
+    "The {n}-year-old miller, {name}, was not hurt.",
+    "At {n}, {name} is the oldest hand at the mill.",
+]
+
+
+@pytest.mark.parametrize("form", AGES)
+@pytest.mark.parametrize("off", [0, 3])
+def test_an_age_in_the_words_of_news(form, off):
+    first, again = form.format(name="Ada Quill", n=54), f"Ada Quill, {54 + off}, spoke first."
+    hits = found(f"{first}\n\nThe doors were shut.\n\n{again}\n", [AgeMismatch])
+    assert len(hits) == bool(off)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Ada Quill, then 51, spoke first.",
+        "Ada Quill was 51 when the mill burned.",
+        "Mrs. Quill, 51, spoke first.",
+        "Ada Quill will be 55 in May.",
+        "In 2001 Ada Quill, 30, bought the mill.",
+        "Ada Quill is 51 points ahead.",
+    ],
+)
+def test_an_age_of_another_day_or_person(other):
+    assert found(f"Ada Quill, 54, works at the mill.\n\n{other}\n", [AgeMismatch]) == set()
+
+
 UNITS = [
     ("km", "miles", 0.621371),
     ("miles", "km", 1.609344),

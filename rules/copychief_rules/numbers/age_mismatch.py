@@ -11,14 +11,17 @@ from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.heads import STOPS
+from copychief.english.name_lists import TITLES
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
+from copychief_rules.numbers._ages import NAME, NAME_BEFORE, Mention, ages_in, died_at, mentions, of_another_day
 from copychief_rules.numbers._arithmetic import own_figures
 
 _BORN = lazy(r"\b[Bb]orn\b")
 _SHE_WAS_BORN = lazy(r"(?:He|She) was born\b")
+_ONE_PERSON = lazy(rf"(?:The (?:[a-z]+ ){{1,2}})?(?=[A-Z][\w'’.-]+ [A-Z]){NAME} (?:died|turned|was)\b")
 _KIN = lazy(
     r"\b(?:whose|mother|father|sons?|daughters?|parents?|wife|husband|brothers?|sisters?|child|children|twins?|grand\w+)\b[^,;]{0,25}$"
 )
@@ -27,14 +30,6 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _FULL = lazy(
     r"\b([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})|\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2})[a-z]*\.?,? (\d{4})"
 )
-# An age of another day than today's, by the words right before it or behind it.
-_THEN_BEFORE = lazy(
-    r"\b(?:then|when|turned|turns|turning|would be|would have been|until|before|after|since|nearly|almost|about)\b[^,;]{0,20}$"
-)
-_THEN_BEHIND = lazy(r"[\s,]*(?:[a-z]+\s){0,2}(?:when|at the time)\b|\sin (?:19|20)\d\d\b")
-_NOW = lazy(r"\b(?:he|she|who|and|He|She|\)) (?:is|was)(?: now| only| just)? $")
-_NAME_BEFORE = lazy(r"((?:[A-Z][\w'’.-]+ ){0,3}[A-Z][\w'’-]+),\s(?:aged\s)?$")
-_NAME_AFTER = lazy(r"(?:\s[a-z]+){0,2}\s((?:[A-Z][\w'’.-]+ ){0,3}[A-Z][\w'’-]+)")
 _DIED = lazy(r"\b(?:died|dead|killed|passed away|death)\b")
 
 
@@ -48,7 +43,8 @@ class AgeMismatch(Rule):
     Why: an age is copied from old cuttings; one of the two numbers was never checked.
     Leave it when: the age is that of an earlier day, and the sentence does not say so.
 
-    Not caught: an age and a year of birth in different sentences, but for “She was born in …” right behind.
+    Not caught: an age and a year of birth in different sentences, but for “She was born in …” right behind; two
+    ages in a story that writes none of them in one of the usual ways (“Ruiz, 45,”, “45-year-old”, “aged 45”).
     """
 
     code, name, since = "NUM009", "age-mismatch", "0.1"
@@ -94,6 +90,24 @@ class AgeMismatch(Rule):
                 ^^ “34”
             """
         ),
+        Bad(
+            """
+            Mayor Rita Solberg, 58, cut the ribbon.
+                                ~~
+
+            Ms. Solberg, who is 56, has led the town since 2011.
+                                ^^ “58”
+            """
+        ),
+        Bad(
+            """
+            Hugo Brandt died on Monday at the age of 81. He was born in 1949 in a mill on the Orne.
+                                                     ^^                 ~~~~ 75 or 76
+            """,
+            published="2025-03-12",
+        ),
+        Good("The singer Mara Lind turned 70 in 2020. She was born in 1950 in Arden.", published="2025-03-12"),
+        Good("Owen Tate, 19, was charged with arson. Owen Tate, then 17, had been there before."),
         Good("The baker, Ana Ruiz, 34, spoke. Her brother Ivo came too. The 43-year-old Ivo Ruiz is a miller."),
         Good("The baker, Ana Ruiz, 62, who was born in 1962, said the oven would be mended.", published="2025-03-12"),
         Good("The baker, Ana Ruiz, 45, who was born in 1962, said the oven would be mended."),
@@ -103,28 +117,36 @@ class AgeMismatch(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        figures = doc[FIGURES]
-        if not any(f.kind == "age" for f in figures.all) and "born" not in doc.source.text:
+        figures, text = doc[FIGURES], doc.source.text
+        if not any(f.kind == "age" for f in figures.all) and not ("born" in text or "Born" in text):
             return
         today = _today(doc)
-        mentions: list[_Mention] = []
-        alone: tuple[Figure, Sentence] | None = None  # the age of the sentence before, if it has one
+        named: list[Mention] = []
+        alone: _Alone | None = None  # the age of the sentence before, if it has one
         for sentence in doc[SENTENCES]:
             if sentence.block.kind not in self.reads:
                 continue
             row = own_figures(figures, sentence)
-            ages = [f for f in row if f.kind == "age" and not f.is_range and f.unit in ("", "year") and not f.hedge]
-            if not ages and " born " in sentence.text:
-                ages = [f for f in row if _is_now(f)]
-            if not ages:
-                if alone and _goes_on(alone[1], sentence, alone[0]):
-                    yield from _born(sentence, row, [alone[0]], today)
-                alone = None
-                continue
-            yield from _born(sentence, row, ages, today)
-            alone = (ages[0], sentence) if len(ages) == 1 and "born" not in sentence.text else None
-            mentions.extend(_mentions(sentence, row, ages, today))
-        yield from _two_ages(doc, mentions)
+            born = _BORN.search(sentence.text) is not None
+            ages = ages_in(sentence, row, born)
+            dated = [f for f in row if f.kind in ("year", "date") and _YEAR.search(f.text)]
+            if ages:
+                yield from _born(sentence, dated, ages, today)
+                if not any(_is_past(f, today) for f in dated):
+                    named.extend(mentions(sentence, ages))
+            elif born and alone and _goes_on(alone.sentence, sentence, alone.age):
+                yield from _born(sentence, [*alone.dated, *dated], [alone.age], today, alone.sentence.text)
+            ages = ages or [f for f in row if died_at(f)]
+            alone = _Alone(ages[0], dated, sentence) if len(ages) == 1 and not born else None
+        yield from _two_ages(doc, named)
+
+
+class _Alone(NamedTuple):
+    """The only age of a sentence, and its years."""
+
+    age: Figure
+    dated: list[Figure]
+    sentence: Sentence
 
 
 class _Day(NamedTuple):
@@ -132,14 +154,6 @@ class _Day(NamedTuple):
 
     year: int
     date: dt.date | None = None
-
-
-class _Mention(NamedTuple):
-    """A person's name as it stands beside an age."""
-
-    given: str
-    surname: str
-    age: Figure
 
 
 def _today(doc: Document) -> _Day | None:
@@ -163,8 +177,10 @@ def _day(figure: Figure) -> _Day | None:
     return _Day(int(m[1])) if m else None
 
 
-def _born(sentence: Sentence, row: Sequence[Figure], ages: Sequence[Figure], today: _Day | None) -> Iterator[Finding]:
-    """An age and a year of birth in one sentence."""
+def _born(
+    sentence: Sentence, years: Sequence[Figure], ages: Sequence[Figure], today: _Day | None, before: str = ""
+) -> Iterator[Finding]:
+    """An age and a year of birth in one sentence, or the age in the one before."""
     text = sentence.text
     born = _BORN.search(text)
     if born is not None and _KIN.search(text[max(0, born.start() - 45) : born.start()]):
@@ -172,8 +188,8 @@ def _born(sentence: Sentence, row: Sequence[Figure], ages: Sequence[Figure], tod
     if born is None or len(ages) != 1 or len(_BORN.findall(text)) != 1:
         return
     at = sentence.start + born.end()
-    dated = [f for f in row if f.kind in ("year", "date") and _YEAR.search(f.text) and not f.text.endswith("s")]
-    birth_figure = next((f for f in dated if at <= f.start <= at + 70), None)
+    dated = [f for f in years if not f.text.endswith("s")]
+    birth_figure = next((f for f in dated if f.block is sentence.block and at <= f.start <= at + 70), None)
     birth = _day(birth_figure) if birth_figure else None
     others = [f for f in dated if f is not birth_figure and (today is None or str(today.year) not in f.text)]
     if (
@@ -186,11 +202,11 @@ def _born(sentence: Sentence, row: Sequence[Figure], ages: Sequence[Figure], tod
     age = ages[0]
     if others:
         day = _day(others[0])
-        low = text.lower()
+        low = f"{before} {text}".lower()
         if day is None or day.year <= birth.year or not _DIED.search(low):
             return
         today = day
-    elif _of_another_day(age):
+    elif of_another_day(age):
         return
     if today is None or not 0 <= today.year - birth.year <= 120:
         return
@@ -205,17 +221,10 @@ def _born(sentence: Sentence, row: Sequence[Figure], ages: Sequence[Figure], tod
     )
 
 
-def _of_another_day(age: Figure) -> bool:
-    text = age.block.text
-    before = text[max(0, age.start - 40) : age.start].lower()
-    return _THEN_BEFORE.search(before) is not None or _THEN_BEHIND.match(text, age.end) is not None
-
-
-def _is_now(figure: Figure) -> bool:
-    """“… was born in 1950 and is now 60”: a bare number that can only be an age."""
-    if figure.kind != "count" or figure.head or figure.unit or figure.hedge or not 1 < figure.value < 115:
-        return False
-    return _NOW.search(figure.block.text[: figure.start]) is not None
+def _is_past(dated: Figure, today: _Day | None) -> bool:
+    """Is it another year than today's? “Since 2011” says nothing of the age beside it."""
+    since = dated.block.text.endswith("since ", 0, dated.start)
+    return not since and (today is None or str(today.year) not in dated.text)
 
 
 def _goes_on(before: Sentence, sentence: Sentence, age: Figure) -> bool:
@@ -224,7 +233,7 @@ def _goes_on(before: Sentence, sentence: Sentence, age: Figure) -> bool:
         before.index == sentence.index - 1
         and before.paragraph == sentence.paragraph
         and _SHE_WAS_BORN.match(sentence.text) is not None
-        and _NAME_BEFORE.search(before.block.text[: age.start]) is not None
+        and (NAME_BEFORE.search(before.block.text[: age.start]) or _ONE_PERSON.match(before.text)) is not None
     )
 
 
@@ -243,27 +252,7 @@ def _number(age: Figure) -> Span:
     return age.part(0, m.end()) if m else age.span
 
 
-def _mentions(
-    sentence: Sentence, row: Sequence[Figure], ages: Sequence[Figure], today: _Day | None
-) -> Iterator[_Mention]:
-    """Names with an age right behind them (“Jon Smith, 45,”) or before (“45-year-old Jon Smith”)."""
-    if any(
-        f.kind in ("year", "date") and _YEAR.search(f.text) and (today is None or str(today.year) not in f.text)
-        for f in row
-    ):
-        return
-    text = sentence.block.text
-    for age in ages:
-        m = _NAME_BEFORE.search(text[max(sentence.start, age.start - 60) : age.start]) or (
-            _NAME_AFTER.match(text, age.end) if age.text.endswith("old") else None
-        )
-        if m:
-            words = [w for w in m[1].split() if not w.endswith(".")]
-            if words:
-                yield _Mention(words[-2] if len(words) > 1 else "", words[-1], age)
-
-
-def _two_ages(doc: Document, mentions: Sequence[_Mention]) -> Iterator[Finding]:
+def _two_ages(doc: Document, mentions: Sequence[Mention]) -> Iterator[Finding]:
     """One name with two ages; a surname alone is the person with that name, if the article has only one."""
     first: dict[tuple[str, str], Figure] = {}
     for given, surname, age in mentions:
@@ -292,4 +281,4 @@ def _bearers(doc: Document, surname: str) -> set[str]:
     """The words with a capital before a surname anywhere in the article: given names and titles."""
     before = re.compile(rf"\b([A-Z][\w'’-]+) {re.escape(surname)}\b")
     found = {m[1] for block in doc.blocks for m in before.finditer(block.text)}
-    return {w for w in found if w.lower() not in STOPS}
+    return {w for w in found if w.lower() not in STOPS and w not in TITLES}
