@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from copychief.diagnostic import Finding, Related
 from copychief.document import RUNNING, Document, Layer, Stretch
 from copychief.english.figures import FIGURES, Figure, Figures
 from copychief.english.sentences import SENTENCES, Sentence
@@ -51,6 +52,21 @@ def plain(value: float, places: int = 1) -> str:
     """A number as a message writes it: no needless decimals, thousands parted."""
     text = f"{value:,.{places}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def two_values(message: str, here: tuple[Stretch, float], there: tuple[Stretch, float]) -> Finding:
+    """One quantity with two values: the later place and its value, the earlier place and its value."""
+    return Finding(
+        here[0].span,
+        message,
+        related=[Related(there[0].span, f"“{there[0].text}”")],
+        facts={
+            "operands": [there[1], here[1]],
+            "operation": "same",
+            "stated": here[1],
+            "computed": there[1],
+        },
+    )
 
 
 def is_quoted(figure: Stretch) -> bool:

@@ -8,16 +8,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copychief.diagnostic import Finding, Related, Severity
-from copychief.document import Document
+from copychief.document import Document, Stretch
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.heads import STOPS
 from copychief.english.name_lists import TITLES
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
-from copychief.text import Span
 from copychief_rules.numbers._ages import NAME, NAME_BEFORE, Mention, ages_in, died_at, mentions, of_another_day
-from copychief_rules.numbers._arithmetic import own_figures
+from copychief_rules.numbers._arithmetic import own_figures, two_values
 
 _BORN = lazy(r"\b[Bb]orn\b")
 _SHE_WAS_BORN = lazy(r"(?:He|She) was born\b")
@@ -127,7 +126,10 @@ class AgeMismatch(Rule):
             if sentence.block.kind not in self.reads:
                 continue
             row = own_figures(figures, sentence)
-            born = _BORN.search(sentence.text) is not None
+            born = "orn " in sentence.text and _BORN.search(sentence.text) is not None
+            if not (row or born):
+                alone = None
+                continue
             ages = ages_in(sentence, row, born)
             dated = [f for f in row if f.kind in ("year", "date") and _YEAR.search(f.text)]
             if ages:
@@ -214,7 +216,7 @@ def _born(
     if age.value in right:
         return
     yield Finding(
-        _number(age),
+        _number(age).span,
         f"“{age.text}”, but born in {birth.year} makes {' or '.join(map(str, right))} in {today.year}",
         related=[Related(birth_figure.span, f"“{birth_figure.text}”")],
         facts={"operands": [birth.year, today.year], "operation": "age", "stated": age.value, "computed": right},
@@ -246,10 +248,10 @@ def _ages(birth: _Day, today: _Day) -> list[int]:
     return [y for y in (years - 1, years) if y >= 0]
 
 
-def _number(age: Figure) -> Span:
+def _number(age: Figure) -> Stretch:
     """The number of an age without “-year-old”."""
     m = re.match(r"\d+", age.text)
-    return age.part(0, m.end()) if m else age.span
+    return Stretch(age.block, age.start, age.start + m.end()) if m else age
 
 
 def _two_ages(doc: Document, mentions: Sequence[Mention]) -> Iterator[Finding]:
@@ -264,17 +266,8 @@ def _two_ages(doc: Document, mentions: Sequence[Mention]) -> Iterator[Finding]:
             key = (bearers.pop(), surname)
         before = first.setdefault(key, age)
         if before.value != age.value:
-            yield Finding(
-                _number(age),
-                f"{' '.join(key)} is “{age.text}” here and “{before.text}” before",
-                related=[Related(_number(before), f"“{before.text}”")],
-                facts={
-                    "operands": [before.value, age.value],
-                    "operation": "same",
-                    "stated": age.value,
-                    "computed": before.value,
-                },
-            )
+            message = f"{' '.join(key)} is “{age.text}” here and “{before.text}” before"
+            yield two_values(message, (_number(age), age.value), (_number(before), before.value))
 
 
 def _bearers(doc: Document, surname: str) -> set[str]:

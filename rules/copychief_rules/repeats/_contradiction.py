@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from itertools import combinations
 
@@ -31,6 +31,7 @@ _NEGATIONS = frozenset("not no never nor without none neither".split())
 _DENIALS = frozenset(map(stem, "fail failure decline refuse unable lack deny avoid prevent stop cease without".split()))
 "“declined to comment”, “would not comment”: a negation has one of these for a counterpart."
 _JOINS = frozenset({"and", "or"})
+_NOTHING: frozenset[str] = frozenset()
 _SLIPS = ("double", "vowel", "vowels", "sounds", "swap")
 
 
@@ -45,7 +46,7 @@ def contradict(a: Profile, b: Profile) -> bool:
     if _negation_differs(one, two) or _figures_differ(one, two) or _changed_places(one, two):
         return True
     keys_a, keys_b = align(one, two)
-    in_a, in_b, opposites = set(keys_a), set(keys_b), _opposites()
+    in_a, in_b = set(keys_a), set(keys_b)
     for tag, i, i2, j, j2 in matcher(keys_a, keys_b).get_opcodes():
         if tag != "replace":
             continue
@@ -57,13 +58,18 @@ def contradict(a: Profile, b: Profile) -> bool:
             return True
         if any(one[k].folded in _AMOUNTS for k in new_a) and any(two[k].folded in _AMOUNTS for k in new_b):
             return True
-        if any(stem(two[y].folded) in opposites.get(stem(one[x].folded), ()) for x in new_a for y in new_b):
+        if opposed((stem(one[k].folded) for k in new_a), {stem(two[k].folded) for k in new_b}):
             return True
     return False
 
 
+def opposed(a: Iterable[str], b: Set[str]) -> bool:
+    """Does a stem of the one side say the reverse of one of the other?"""
+    return any(_opposites().get(x, _NOTHING) & b for x in a)
+
+
 @cache
-def _opposites() -> dict[str, set[str]]:
+def _opposites() -> Mapping[str, Set[str]]:
     """Stem to the stems that say the reverse."""
     out: dict[str, set[str]] = {}
     for group in _OPPOSED:

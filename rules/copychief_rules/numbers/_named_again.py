@@ -1,0 +1,150 @@
+"""One thing whose number is told, and told otherwise when the thing is named again with “the”.
+
+“Thieves took six boats” … “the seven boats”; “awarded the family $4.2 million” … “the $4.8 million award”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copychief.english.figures import Figure
+from copychief.english.heads import is_plural
+from copychief.english.sentences import Sentence
+from copychief.lazy import lazy
+from copychief_rules.repeats._reading import keys
+
+_PERSONS = frozenset("man woman child person people boy girl member player worker officer student soldier".split())
+"Of a few of these, some may act alone: only a greater number contradicts the first."
+_UNITS = frozenset(
+    "year month week day hour minute second time point percent game match goal dollar euro pound cent way part thing case side example"
+    " quarter half share step page item run win loss decade century mile kilometre metre foot inch kind type state country vote".split()
+)
+_DEFINITE = lazy(r"\b(?:the|all|these|those|all of the|all the|its|their)\s$", 2)
+_WHICH = lazy(r"\s(?:of|who|that|which|whose|where)\b")
+_NARROWED = lazy(
+    r"\s(?:of|who|that|in|from|with|at|on|which|where|under|for|to|killed|not|already|still|by|whose|[a-z]+ed|[a-z]+ing)\b"
+)
+_PRICED = lazy(r"\b(?:costs?|costing|priced?|worth|budget|valued)\b")
+_ACTS = frozenset(
+    "award sentence fine grant loan donation raised raise settlement payment bail sale penalty purchase gift bid offer"
+    " investment".split()
+)
+"Nouns for money and time that their own verb names first: awarded, sentenced, raised."
+# Then two numbers may both be right.
+UPDATED = lazy(
+    r"\b(?:ris\w+|rose|climb\w+|rais\w+ to|initial\w*|previous\w*|first|at least|up from|so far|later|another|others?|more|additional|including"
+    r"|among|last (?:year|month|week)|since|elsewhere|also|than|separate\w*|different|second|already|estimat\w+|if|claim\w*|conflicting|down from"
+    r"|revised|updat\w+|now|of them|of whom|each|every|per|average|next|only|remaining|rest|both|some|compared|instead|original\w*|as many as|up to)\b",
+    2,
+)
+
+
+class Told(NamedTuple):
+    """A figure, its sentence and the other figures of that."""
+
+    sentence: Sentence
+    figure: Figure
+    row: Sequence[Figure]
+
+
+def named_again(told: Sequence[Told]) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs (first, again) that contradict each other; `told` holds the figures of an article in order."""
+    things: dict[tuple[object, ...], list[Told]] = {}
+    for one in told:
+        f = one.figure
+        if f.head and _is_size(f):
+            things.setdefault((f.kind, f.unit, f.currency, f.head), []).append(one)
+    seen: set[int] = set()
+    for row in things.values():
+        if len(row) < 2:
+            continue
+        kinds = dict.fromkeys(x.figure.modifiers for x in row)
+        for part in (row, *([x for x in row if x.figure.modifiers == kind] for kind in kinds if len(kinds) > 1)):
+            pair = _two_sizes(part)
+            if pair and pair[1].index not in seen:
+                seen.add(pair[1].index)
+                yield pair
+    for n, one in enumerate(told):
+        if _is_act(one.figure) and one.figure.index not in seen:
+            yield from _acts(told[:n], one)
+
+
+def near(first: Figure, again: Figure) -> bool:
+    """Do they differ, but by less than twice? A part or another thing is mostly farther off."""
+    return not again.agrees(first) and first.value < 2 * again.value and again.value < 2 * first.value
+
+
+def _is_size(figure: Figure) -> bool:
+    if figure.is_range or figure.value < 2 or (figure.part_of and figure.kind != "measure"):
+        return False
+    text = figure.block.text
+    if text[figure.phrase_end : figure.phrase_end + 1] in ("-", "'", "’"):
+        return False
+    if figure.kind != "count":
+        return figure.kind in ("money", "measure")
+    return (
+        figure.head not in _UNITS
+        and text[figure.end : figure.end + 1] != "-"
+        and is_plural(text[: figure.phrase_end].rsplit(None, 1)[-1].lower())  # not “the 8 line”
+    )
+
+
+def _two_sizes(row: Sequence[Told]) -> tuple[Figure, Figure] | None:
+    """A first mention, then a definite one with another number that stands only there."""
+    if len({x.figure.value for x in row}) != 2:
+        return None
+    first, again = row[0].figure, row[-1].figure
+    count = first.kind == "count"
+    if any(x.figure.value != first.value for x in row[:-1]) or not near(first, again):
+        return None
+    if not _definite(again) or row[0].sentence is row[-1].sentence:
+        return None
+    if first.kind != "measure" and (
+        _NARROWED.match(again.block.text, again.phrase_end) or _WHICH.match(first.block.text, first.phrase_end)
+    ):
+        return None
+    if count and again.value < first.value and (again.paragraph == first.paragraph or again.head in _PERSONS):
+        return None
+    known = row[0].sentence.text.lower().split()
+    if any(m not in known for m in again.modifiers if m not in first.modifiers):
+        return None
+    return None if UPDATED.search(_around(first)) or UPDATED.search(_around(again)) else (first, again)
+
+
+def _is_act(f: Figure) -> bool:
+    return f.kind in ("money", "duration") and bool(f.head) and not (f.is_range or f.part_of) and _definite(f)
+
+
+def _acts(before: Sequence[Told], again: Told) -> Iterator[tuple[Figure, Figure]]:
+    """“The $4.8 million award”, “the 15-year sentence”, “the $330 million stadium”: what its verb or price said first."""
+    f = again.figure
+    alike = [x for x in before if (x.figure.kind, x.figure.unit, x.figure.currency) == (f.kind, f.unit, f.currency)]
+    linked = [x for x in alike if x.sentence is not again.sentence and _says(x, f.head)]
+    if len(linked) != 1 or any(x.figure.value == f.value for x in alike):
+        return
+    first = linked[0]
+    if first.figure.is_range or sum(x.kind == f.kind for x in first.row) != 1 or not near(first.figure, f):
+        return
+    if _NARROWED.match(f.block.text, f.phrase_end):
+        return
+    if not (UPDATED.search(first.sentence.text) or UPDATED.search(again.sentence.text)):
+        yield first.figure, f
+
+
+def _says(one: Told, head: str) -> bool:
+    """Does the sentence name the thing by a verb of the same root, or give its price?"""
+    if one.figure.head not in ("", head):
+        return False
+    text = one.sentence.text.lower()
+    if head not in _ACTS and not _PRICED.search(text):
+        return False
+    return keys(head) in {keys(w.strip('.,;:“”"()')) for w in text.split()}
+
+
+def _definite(figure: Figure) -> bool:
+    return _DEFINITE.search(figure.block.text[: figure.phrase_start]) is not None
+
+
+def _around(figure: Figure) -> str:
+    return figure.block.text[max(0, figure.start - 60) : figure.phrase_end + 60]
