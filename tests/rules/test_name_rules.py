@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from copychief.document import Block, BlockKind, Document, House
 from copychief.english.capitals import CAPITALS
+from copychief.rule import Good
+from copychief.testing import run
 from copychief.text import Source, Span
 from copychief_rules.headlines.headline_name import HeadlineName
 from copychief_rules.names._acronyms import definitions
@@ -13,6 +15,7 @@ from copychief_rules.names._grammar import feminine_form, masculine_form
 from copychief_rules.names._likeness import forms, pairs, slip
 from copychief_rules.names.acronym_defined import AcronymDefined
 from copychief_rules.names.glossary_name import GlossaryName
+from copychief_rules.names.name_drift import NameDrift
 from copychief_rules.names.name_form import NameForm
 from copychief_rules.names.name_variant import NameVariant
 
@@ -168,3 +171,56 @@ def test_feminine_forms():
     assert feminine_form("Petrov") == "Petrova"
     assert feminine_form("Kandinsky") == "Kandinskaya"
     assert feminine_form("Shevchenko") is None
+
+
+ONE_PERSON = [
+    (
+        "Peter Oakes, chief executive of Norwell Foods, said sales would grow.",
+        "Paul Oakes, Norwell’s chief executive, blamed the weather.",
+    ),
+    (
+        "The school’s headteacher, Anna Whitby, wrote to parents.",
+        "Headteacher Emma Whitby said the roof would be mended.",
+    ),
+    ("Prosecutor David Lund asked for ten years.", "“It was cruel,” prosecutor Daniel Lund told the court."),
+    (
+        "Jane Moreau, who runs the bakery on Elm Street, opened at five.",
+        "Joan Moreau, who runs the bakery, sold out by six.",
+    ),
+    ("Sara Holm saw the car.", "It was red, Sarah Holm told the police."),
+    ("Steven Hart saw the car.", "It was red, Stephen Hart told the police."),
+    ("Geoffrey Hart saw the car.", "It was red, Jeffrey Hart told the police."),
+]
+TWO_PEOPLE = [
+    "Peter Oakes, chief executive of Norwell Foods, spoke. Paul Oakes, chief executive of Arden Mills, did not.",
+    "Mary Hall, a teacher at the school, spoke. Marie Hall, a nurse at the clinic, did not.",
+    "The club’s president, Marco Bellini, stayed. Ugo Bellini, the club’s trainer, left.",
+    "Detective Ann Stone came first. Inspector Mark Stone came later.",
+    "Jane Moreau, who runs the bakery on Elm Street, opened. Alice Moreau, who teaches at the school, came by.",
+    "Sarah Low won the race. Sara Lund came second.",
+    "Coach Steven Hart resigned. Stephanie Hart ran the shop.",
+    "Prosecutor David Lund asked for ten years. Defence lawyer Daniel Lund asked for two.",
+    "Gov. Thomas Reddy signed it. Gov. Timothy Reddy of the next state did not.",
+    "Carl Jensen saw it. His father Karl Jensen did not.",
+    "John Ames, a professor of law at Arden, agreed. Tom Ames, a professor of music at Bilsk, did not.",
+    "Dennis Moore, a Democrat from Kansas, voted yes. Gwen Moore, a Democrat from Wisconsin, voted no.",
+    "Ellen Page, who plays the nurse in the film, smiled. Jimmy Page, who played the guitar in the band, did not.",
+    "Serena Williams, the top seed, won. Venus Williams, the third seed, lost.",
+    "The actor, Alec Baldwin, came. Stephen Baldwin, the actor, did not.",
+]
+
+
+def drifts(first, again):
+    text = f"News of the county\n\n{first}\n\nThe weather was fine.\n\n{again}\n"
+    return run(NameDrift, text, Good(text, format="plain"))
+
+
+@pytest.mark.parametrize(("first", "again"), ONE_PERSON)
+def test_one_person_with_two_given_names(first, again):
+    assert len(drifts(first, again)) == 1
+
+
+@pytest.mark.parametrize("story", TWO_PEOPLE)
+def test_two_people_of_one_surname(story):
+    first, again = story.split(". ", 1)
+    assert drifts(f"{first}.", again) == []

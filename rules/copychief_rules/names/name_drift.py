@@ -10,19 +10,21 @@ from itertools import combinations
 
 from copychief.diagnostic import Confidence, Finding, Related, Severity
 from copychief.document import PROSE, BlockKind, Document
-from copychief.english.name_lists import FUNCTION_WORDS, fold
+from copychief.english.name_lists import fold
 from copychief.english.names import CHAINS, Chain, Mention, same_given
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 from copychief_rules.names._likeness import slip
+from copychief_rules.names._roles import offices, roles
+from copychief_rules.names._sounds import sound_alike
 
 
 class NameDrift(Rule):
     """One surname stands with two given names, or one person with two ranks.
 
     Two given names are held for one person if the text gives both the same office or the same role (“Jim Perry, a
-    spokesman for the union”, “Tom Perry, the union’s spokesman”), or if they differ by a letter (“Jon”, “John”). Two
-    ranks clash if they exclude each other: captain and sergeant, senator and representative.
+    spokesman for the union”, “the union’s spokesman, Tom Perry”, “Perry, who runs the bakery”), or if they sound alike
+    (“Jon”, “John”; “Carl”, “Karl”). Two ranks clash if they exclude each other: captain and sergeant, senator and representative.
 
     Why: one of the two is wrong, and the reader can't know which.
     Leave it when: they are relatives, or the rank changed in the course of the story.
@@ -60,6 +62,25 @@ class NameDrift(Rule):
                   ^^^^^^ “Capt.” here, “Sgt.” in line 1
             """
         ),
+        Bad(
+            """
+            The club’s president, Marco Bellini, said on Monday that he would stay.
+                                  ~~~~~~~~~~~~~
+
+            On Friday Ugo Bellini, the club’s president, left by a side door.
+                      ^^^^^^^^^^^ “Ugo Bellini” here, “Marco Bellini” in line 1
+            """
+        ),
+        Bad(
+            """
+            The car was red, said Carl Jensen.
+                                  ~~~~~~~~~~~
+
+            It was going fast, Karl Jensen told the police.
+                               ^^^^^^^^^^^
+            """
+        ),
+        Good("Peter Oakes, chief executive of Norwell, spoke. Paul Oakes, chief executive of Arden Mills, did not."),
         Good("Jim Perry, a spokesman for the union, and his brother Tom Perry, a spokesman for the city, never met."),
         Good("Bill Clinton spoke first. William Clinton is how he signs. Hillary Clinton came later."),
         Good("Sen. Ann Low and Rep. Carl Low disagree. Lt. Col. Ron Hale waved, and Col. Hale left."),
@@ -78,14 +99,11 @@ class NameDrift(Rule):
             for one, other in combinations(group, 2):
                 a = next(m for m in one.mentions if m.full)
                 b = next(m for m in other.mentions if m.full)
-                if b.block.kind not in self.reads or not _one_person(one, other, a, b):
-                    continue
-                yield Finding(
-                    b.span,
-                    f"“{b.text}” here, “{a.text}” in line {doc.source.lines.position(a.span.start).line}",
-                    related=[Related(a.span, f"“{a.text}”")],
-                    facts={"here": b.text, "there": a.text, "role": b.title or b.role},
-                )
+                if b.block.kind in self.reads and _one_person(one, other, a, b):
+                    yield _drift(doc, a, b)
+            pair = sound_alike([m for chain in group for m in chain.mentions if m.full])
+            if pair and pair[1].block.kind in self.reads and not _near_kin(pair[1]):
+                yield _drift(doc, *pair)
 
     def _ranks(self, doc: Document, chain: Chain) -> Iterator[Finding]:
         first: tuple[str, str, Mention] | None = None
@@ -109,6 +127,15 @@ class NameDrift(Rule):
                         confidence=Confidence.HIGH if chain.surname else Confidence.MEDIUM,
                     )
                 return
+
+
+def _drift(doc: Document, a: Mention, b: Mention) -> Finding:
+    return Finding(
+        b.span,
+        f"“{b.text}” here, “{a.text}” in line {doc.source.lines.position(a.span.start).line}",
+        related=[Related(a.span, f"“{a.text}”")],
+        facts={"here": b.text, "there": a.text, "role": b.title or b.role},
+    )
 
 
 def _surname_span(mention: Mention) -> Span:
@@ -152,11 +179,15 @@ def _moved(mention: Mention) -> bool:
     return re.search(r"\b(?:[Tt]hen|[Ff]ormer(?:ly)?|promoted|demoted|retired|ex|later|became|now)\b", near) is not None
 
 
+def _near_kin(mention: Mention) -> bool:
+    text = mention.block.text
+    return _kin().search(text, max(0, mention.start - 80), min(len(text), mention.end + 60)) is not None
+
+
 def _one_person(one: Chain, other: Chain, a: Mention, b: Mention) -> bool:
     if same_given(a.given, b.given):
         return False
-    text = b.block.text
-    if _kin().search(text, max(0, b.start - 80), min(len(text), b.end + 60)):
+    if _near_kin(b):
         return False
     if a.block is b.block and abs(a.start - b.start) < 60:
         return False
@@ -178,18 +209,15 @@ def _same_office(one: Chain, other: Chain) -> bool:
     titles = {_office(m.title) for m in one.mentions if m.title} & {_office(m.title) for m in other.mentions if m.title}
     if any(t and t.split()[-1] not in _MANY_HOLD for t in titles):
         return True
-    mine = [_words(m.role) for m in one.mentions if m.full and m.role]
-    theirs = [_words(m.role) for m in other.mentions if m.full and m.role]
-    return any(len(p & q) >= 2 and len(p & q) >= 0.6 * min(len(p), len(q)) for p in mine for q in theirs)
+    mine, theirs = ([r for m in chain.mentions for r in roles(m)] for chain in (one, other))
+    if any(len(p & q) >= 2 and len(p & q) >= 0.6 * min(len(p), len(q)) for p in mine for q in theirs):
+        return True
+    return not _offices(one).isdisjoint(_offices(other))
+
+
+def _offices(chain: Chain) -> set[str]:
+    return {office for m in chain.mentions for office in offices(m)}
 
 
 def _office(title: str) -> str:
     return title.replace(".", "").lower()
-
-
-def _words(role: str) -> set[str]:
-    out = set()
-    for word in re.findall(r"[\w-]+", role):
-        if word.capitalize() not in FUNCTION_WORDS and len(word) > 2:
-            out.add(fold(word))
-    return out
