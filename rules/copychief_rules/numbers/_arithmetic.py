@@ -32,6 +32,11 @@ def change(before: Figure, after: Figure) -> Range | None:
     return Range(100 * (after.low / before.high - 1), 100 * (after.high / before.low - 1))
 
 
+def percent(share: Figure) -> float:
+    """The value of a share, a percentage or a fraction, in percent."""
+    return share.value * 100 if share.kind == "fraction" else share.value
+
+
 def percent_change(before: float, after: float) -> float:
     return 100 * (after / before - 1)
 

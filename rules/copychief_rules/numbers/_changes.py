@@ -82,7 +82,7 @@ _ADJECTIVE = rf"(?:(?!{NOUN}|up\b|down\b|by\b|of\b|or\b)[a-z]+(?:-[a-z]+)*\s)?"
 _AFTER_PAIR = lazy(
     r"(?P<words>(?:\s(?!and\b|but\b|or\b|while\b|with\b|as\b|which\b|that\b|who\b)[\w.'’-]+){0,6}?)\s*[,(—–:-]*\s*"
     r"(?:or|which is|representing|marking|for|meaning)?\s*(?:(?:an?|the)\s)?"
-    rf"{_ADJECTIVE}(?P<link>{NOUN} of|up|down|by|or)?\s*(?:an?\s|the\s)?{_ADJECTIVE}"
+    rf"{_ADJECTIVE}(?P<link>{NOUN} of|up by|down by|up|down|by|or)?\s*(?:an?\s|the\s)?{_ADJECTIVE}"
 )
 # the words between the ends of “105 in May, up 5% from 100” and its share
 _TO_SHARE = lazy(
@@ -94,6 +94,10 @@ _NOUN_BEHIND = lazy(rf"[\s-]*(?:[a-z]+(?:-[a-z]+)*\s)?{NOUN}\b")
 _BEFORE_PAIR = lazy(r"(?:,?(?:\s(?!and\b|but\b|or\b|while\b)[\w.'’-]+){0,8}?)?,?\s(?:to|from)\s" + _FILL)
 _VERB_BEFORE = lazy(
     rf"\b(?:{UP}|{DOWN})(?:\s+(?:by|an?|another|a further|some|in value by|(?:its|the|their)(?: \w+){{1,3}} by))?\s*$"
+)
+# “half” and “a third” are a change only behind these: “by half”, “a fall of a third”, “rose a third”
+_FRACTION_BEHIND = lazy(
+    rf"\bby\s$|\b{NOUN}\sof\s$|\b(?:rose|grew|climbed|jumped|increased|fell|dropped|declined|shrank|decreased)\s$"
 )
 _OTHER_BASE = lazy(
     r"\b(?:adjust(?:ed|ing)|inflation|constant|annuali[sz]ed|annually|annual(?! (?:report|results|accounts|statement|figures|meeting|review|survey|census|budget))|per year|a year(?! (?:earlier|ago|before|later|on))|each year|excluding|like-for-like|underlying"
@@ -131,7 +135,11 @@ def changes(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
         for share in row:
             if share.kind not in _SHARES or share.is_range or share in (pair.before, pair.after):
                 continue
-            if share.kind == "fraction" and not text[: share.phrase_start].endswith(" by "):
+            if share.text == "two quarters":  # half a year
+                continue
+            if share.kind == "fraction" and not _FRACTION_BEHIND.search(
+                text[max(0, share.phrase_start - 30) : share.phrase_start]
+            ):
                 continue
             if share.start > pair.last.end:
                 gap = text[pair.last.end : share.phrase_start].lower()

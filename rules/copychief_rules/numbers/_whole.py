@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from copychief.english.figures import Figure
 from copychief.lazy import lazy
+from copychief_rules.numbers._arithmetic import percent
 
 NEAR = 112.0
 "Percent up to which a row of verbs may add up and still be meant as a whole; many answers pass it by more."
@@ -29,6 +30,7 @@ _NEITHER = lazy(
     r"^\W*(?:(?!in\b|among\b|of\b)\w+\s){0,4}?(?:undecided|unsure|not sure|don't know|don’t know|didn't know|didn’t know|did not know|do not know|no opinion|abstained"
     r"|had no view|gave no answer|neither)\b"
 )
+_OF_GROUP = lazy(r"^\sof\s(?:the|its|their|all)\s[a-z]+(?=\s)")
 _ELSEWHERE = lazy(r"\s(?:in|among)\s")
 _ACCOUNTS = lazy(
     r"\b(?:accounts?|accounted|accounting)\s+for\s+(?:\w+\s){0,2}$|\b(?:makes?|made|making)\s+up\s+(?:\w+\s){0,2}$"
@@ -49,7 +51,7 @@ def divided(row: Sequence[Figure]) -> bool:
     behind = [
         text[f.end : row[n + 1].phrase_start if n + 1 < len(row) else len(text)].lower() for n, f in enumerate(row)
     ]
-    total = sum(f.value for f in row)
+    total = sum(map(percent, row))
     return (
         _answers(behind)
         or _sexes(row, behind)
@@ -62,13 +64,14 @@ def _answers(behind: Sequence[str]) -> bool:
     """“48 percent backed the plan, 41 percent opposed it and 17 percent were undecided”: each answer once."""
     if any(_ELSEWHERE.search(b) for b in behind[:-1]):
         return False  # “60% in the north backed it and 55% in the south opposed it”
+    behind = [_OF_GROUP.sub("", behind[0]), *behind[1:]]
     said = [next((n for n, p in enumerate((_FOR, _AGAINST, _NEITHER)) if p.search(b)), -1) for b in behind]
     return len(set(said)) == len(said) and -1 not in said and {0, 1} <= set(said)
 
 
 def _sexes(row: Sequence[Figure], behind: Sequence[str]) -> bool:
     """“Women made up 54% of the voters and men 51%”."""
-    if len(row) != 2:
+    if len(row) != 2 or row[1].part_of:
         return False
     before = row[0].block.text[max(0, row[0].phrase_start - 60) : row[0].phrase_start].lower().split()
     sexes = ({"women", "men"}, {"girls", "boys"})

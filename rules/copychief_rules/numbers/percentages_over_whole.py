@@ -11,7 +11,7 @@ from copychief.document import Document
 from copychief.english.figures import Figure
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.numbers._arithmetic import STATED, plain
+from copychief_rules.numbers._arithmetic import STATED, percent, plain
 from copychief_rules.numbers._whole import divided
 
 # Behind a share of one thing these say what became of it. “Were” and “said” do not: 60% can be women and 50% young.
@@ -22,7 +22,7 @@ _OF_WHOLE = lazy(
 _LINK = lazy(r"[\s,]+(?:and\s|while\s|but\s)?(?:the\s)?(?:other\s|another\s|a further\s|some\s|about\s)?")
 _PREPOSITION = lazy(r"\s(to|on|for|from|against)\s")
 _OTHER_WHOLE = lazy(
-    r"\b(?:rose|rises?|risen|rising|fell|falls?|fallen|increase[ds]?|decrease[ds]?|decline[ds]?|drop(?:s|ped)?|grew|growth|up|down|higher|lower"
+    r"\b(?:rose|rises?|risen|rising|fell|falls?|fallen|increase[ds]?|decrease[ds]?|decline[ds]?|drop(?:s|ped)?|grew|growth|(?<!made )(?<!make )(?<!makes )(?<!making )up|down|higher|lower"
     r"|jump(?:ed|s)?|climb(?:ed|s)?|of (?:those|them|these|whom|which)|respectively|compared|than|also|both|either|overlap\w*|some of|twice|times)\b"
 )
 _VOTE = lazy(r"\b(?:votes?|ballots?|vote share)\b")
@@ -31,8 +31,12 @@ _WON = lazy(
 )
 
 
+ROUGH = 2.0
+"Points by which a fraction in words may miss."
+
+
 class PercentagesOverWhole(Rule):
-    """Shares of one whole add up to more than 100, beyond rounding.
+    """Shares of one whole add up to more than 100, beyond rounding. Fractions (“a third”) are shares too.
 
     Speaks where the sentence divides one thing: “60% of the building was destroyed, 25% was damaged and 30%
     was untouched”, “40% of the money goes to schools, 35% to roads and 35% to parks”, shares of one vote.
@@ -77,6 +81,26 @@ class PercentagesOverWhole(Rule):
                              ~~~                    ~~~                  ^^^ 110%
             """
         ),
+        Bad(
+            """
+            Half of the grant went to schools, a third went to roads and a quarter went to parks.
+            ~~~~                               ~~~~~~~                   ^^^^^^^^^ 108.3%
+            """
+        ),
+        Bad(
+            """
+            Two-thirds of the members voted for the merger and 40% voted against it.
+            ~~~~~~~~~~                                         ^^^
+            """
+        ),
+        Bad(
+            """
+            Women made up 54% of the voters and men 51%.
+                          ~~~                       ^^^ 105%
+            """
+        ),
+        Good("About half of the forest was cleared, a third was burnt and a fifth was left standing."),
+        Good("Women made up two-thirds of the jury and men half of the bench."),
         Good("In the poll, 62 percent backed the dam and 48 percent backed the road."),
         Good("About 60% of the forest was cleared, 25% was burnt and 15% was left standing."),
         Good("Some 60% of the members were women, 55% were over 40 and 30% lived in the county."),
@@ -87,16 +111,23 @@ class PercentagesOverWhole(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for sentence, stated in doc[STATED]:
-            row = [f for f in stated if f.kind == "percent" and not f.is_range]
-            if len(row) < 2 or sum(f.value for f in row) <= 100 or any(f.value >= 100 for f in row):
+            row = [f for f in stated if f.kind in ("percent", "fraction") and not f.is_range]
+            if len(row) < 2 or sum(map(percent, row)) <= 100 or any(percent(f) >= 100 for f in row):
                 continue
             text = sentence.text
             if _OTHER_WHOLE.search(text.lower()):
                 continue
             if (len(row) > 2 and _divided(row)) or _vote(row, text.lower()) or divided(row):
-                low = sum(max(f.low, 0.0) for f in row)
+                low = sum(map(_least, row))
                 if low > 100.01:
                     yield _finding(row)
+
+
+def _least(share: Figure) -> float:
+    """The least percentage that is meant: “a third” may be a little less than a third."""
+    if share.kind == "percent":
+        return max(share.low, 0.0)
+    return 100 * share.low if share.hedge else percent(share) - ROUGH
 
 
 def _divided(row: Sequence[Figure]) -> bool:
@@ -133,10 +164,15 @@ def _vote(row: Sequence[Figure], low: str) -> bool:
 
 
 def _finding(row: Sequence[Figure]) -> Finding:
-    total = sum(f.value for f in row)
+    total = sum(map(percent, row))
     return Finding(
         row[-1].span,
         f"{' + '.join(f.text for f in row)} = {plain(total)}% of one whole",
         related=[Related(f.span, f"“{f.text}”") for f in row[:-1]],
-        facts={"operands": [f.value for f in row], "operation": "sum", "stated": 100, "computed": round(total, 3)},
+        facts={
+            "operands": [round(percent(f), 1) for f in row],
+            "operation": "sum",
+            "stated": 100,
+            "computed": round(total, 3),
+        },
     )

@@ -75,6 +75,20 @@ class WrongChange(Rule):
                                  ~~~~~          ~~~~~                    ^^^^^^^^ 3.1 times
             """
         ),
+        Bad(
+            """
+            Profit dropped to $60 million from $80 million, a fall of a third.
+                              ~~~~~~~~~~~      ~~~~~~~~~~~            ^^^^^^^ a fall of 25%, not a third
+            """
+        ),
+        Bad(
+            """
+            Rents rose a third, from 600 euros to 700 euros a month.
+                       ^^^^^^^       ~~~~~~~~~    ~~~~~~~~~
+            """
+        ),
+        Good("The price fell from $60 to $30, down by half, and rose half a point to 5.5% from 5%."),
+        Good("Sales rose two quarters in a row, to $5 million from $4 million."),
         Good("“Sales fell 50%, to $3 million from $4 million,” she said, and corrected herself."),
         Good("Sales were $1.2 billion, up from $900 million, a 33% increase."),
         Good("The fund rose about 10 percent to $5.4 million from $5 million."),
