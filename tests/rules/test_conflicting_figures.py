@@ -75,6 +75,8 @@ NAMED_AGAIN = [
         12,
         15,
     ),
+    ("The couple gave $3 million to the zoo.", "The ${} million gift will pay for a house for the apes.", "3", "5"),
+    ("Thieves drove off 38 tractors in a year.", "The {} tractors were shipped abroad.", 38, 83),
 ]
 
 TWO_THINGS = [

@@ -174,6 +174,7 @@ def test_feminine_forms():
 
 
 ONE_PERSON = [
+    ("The county’s assessor, Brenda Stiles, sent out the bills.", "Barbara Stiles, the county assessor, is sorry."),
     (
         "Peter Oakes, chief executive of Norwell Foods, said sales would grow.",
         "Paul Oakes, Norwell’s chief executive, blamed the weather.",

@@ -47,9 +47,12 @@ def _said(mention: Mention) -> Iterator[str]:
     m = _WHO.match(text, mention.end)
     if m:
         yield m[1]
-    for m in (_BEHIND.match(text, mention.end), _AHEAD.search(_before(mention))):
-        if m and not ROLE_NOUNS.isdisjoint(m[1].split()):
-            yield m[0]
+    m = _BEHIND.match(text, mention.end)
+    if m and not ROLE_NOUNS.isdisjoint(m[1].split()):
+        yield m[0]
+    m = _AHEAD.search(_before(mention))
+    if m:
+        yield m[1]
 
 
 def _before(mention: Mention) -> str:

@@ -26,11 +26,12 @@ _NARROWED = lazy(
     r"\s(?:of|who|that|in|from|with|at|on|which|where|under|for|to|killed|not|already|still|by|whose|[a-z]+ed|[a-z]+ing)\b"
 )
 _PRICED = lazy(r"\b(?:costs?|costing|priced?|worth|budget|valued)\b")
-_ACTS = frozenset(
-    "award sentence fine grant loan donation raised raise settlement payment bail sale penalty purchase gift bid offer"
-    " investment".split()
-)
-"Nouns for money and time that their own verb names first: awarded, sentenced, raised."
+_ACTS = {
+    "award": "award", "sentence": "sentence", "fine": "fine", "penalty": "fine", "grant": "grant", "loan": "lend borrow",
+    "donation": "donate give", "gift": "donate give", "raised": "raise", "settlement": "settle", "payment": "pay", "bail": "bail",
+    "sale": "sell", "purchase": "buy", "bid": "bid", "offer": "offer", "investment": "invest",
+}  # fmt: skip
+"Nouns for money and time, and the verbs that name them first: awarded, sentenced, gave."
 # Then two numbers may both be right.
 UPDATED = lazy(
     r"\b(?:ris\w+|rose|climb\w+|rais\w+ to|initial\w*|previous\w*|first|at least|up from|so far|later|another|others?|more|additional|including"
@@ -71,8 +72,11 @@ def named_again(told: Sequence[Told]) -> Iterator[tuple[Figure, Figure]]:
 
 
 def near(first: Figure, again: Figure) -> bool:
-    """Do they differ, but by less than twice? A part or another thing is mostly farther off."""
-    return not again.agrees(first) and first.value < 2 * again.value and again.value < 2 * first.value
+    """Do they differ, but by less than twice or by the order of digits? A part is mostly farther off."""
+    if again.agrees(first):
+        return False
+    swapped = sorted(str(first.value)) == sorted(str(again.value))
+    return swapped or (first.value < 2 * again.value and again.value < 2 * first.value)
 
 
 def _is_size(figure: Figure) -> bool:
@@ -137,9 +141,10 @@ def _says(one: Told, head: str) -> bool:
     if one.figure.head not in ("", head):
         return False
     text = one.sentence.text.lower()
-    if head not in _ACTS and not _PRICED.search(text):
-        return False
-    return keys(head) in {keys(w.strip('.,;:“”"()')) for w in text.split()}
+    said = {keys(w.strip('.,;:“”"()')) for w in text.split()}
+    if head in _ACTS:
+        return any(keys(verb) in said for verb in _ACTS[head].split())
+    return keys(head) in said and _PRICED.search(text) is not None
 
 
 def _definite(figure: Figure) -> bool:
