@@ -136,6 +136,12 @@ def test_a_number_that_was_another_before(first, again, right, wrong):
     assert str(wrong) in said
 
 
+def test_things_of_another_kind_beside_them():
+    assert found("Thieves took nine tractors and five small red tractors.", "The eight tractors were sold.") == [
+        "eight tractors"
+    ]
+
+
 @pytest.mark.parametrize("story", TWO_THINGS)
 def test_two_things_with_a_number_each(story):
     first, again = story.split(". ", 1)

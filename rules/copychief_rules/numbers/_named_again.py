@@ -41,6 +41,10 @@ UPDATED = lazy(
 )
 
 
+FIRST = 50
+"So many figures of a kind are looked back at: the story says early what it names again."
+
+
 class Told(NamedTuple):
     """A figure, its sentence and the other figures of that."""
 
@@ -51,24 +55,27 @@ class Told(NamedTuple):
 
 def named_again(told: Sequence[Told]) -> Iterator[tuple[Figure, Figure]]:
     """Pairs (first, again) that contradict each other; `told` holds the figures of an article in order."""
-    things: dict[tuple[object, ...], list[Told]] = {}
+    heads: dict[tuple[object, ...], list[Told]] = {}
+    modified: dict[tuple[object, ...], list[Told]] = {}
     for one in told:
         f = one.figure
         if f.head and _is_size(f):
-            things.setdefault((f.kind, f.unit, f.currency, f.head), []).append(one)
+            heads.setdefault((f.kind, f.unit, f.currency, f.head), []).append(one)
+            modified.setdefault((f.kind, f.unit, f.currency, f.head, f.modifiers), []).append(one)
     seen: set[int] = set()
-    for row in things.values():
-        if len(row) < 2:
-            continue
-        kinds = dict.fromkeys(x.figure.modifiers for x in row)
-        for part in (row, *([x for x in row if x.figure.modifiers == kind] for kind in kinds if len(kinds) > 1)):
-            pair = _two_sizes(part)
-            if pair and pair[1].index not in seen:
-                seen.add(pair[1].index)
-                yield pair
-    for n, one in enumerate(told):
-        if _is_act(one.figure) and one.figure.index not in seen:
-            yield from _acts(told[:n], one)
+    for row in (*heads.values(), *modified.values()):
+        pair = _two_sizes(row) if len(row) > 1 else None
+        if pair and pair[1].index not in seen:
+            seen.add(pair[1].index)
+            yield pair
+    before: dict[tuple[str, str, str], list[Told]] = {}
+    for one in told:
+        f = one.figure
+        alike = before.setdefault((f.kind, f.unit, f.currency), [])
+        if _is_act(f) and f.index not in seen:
+            yield from _acts(alike, one)
+        if len(alike) < FIRST:
+            alike.append(one)
 
 
 def near(first: Figure, again: Figure) -> bool:
@@ -120,10 +127,9 @@ def _is_act(f: Figure) -> bool:
     return f.kind in ("money", "duration") and bool(f.head) and not (f.is_range or f.part_of) and _definite(f)
 
 
-def _acts(before: Sequence[Told], again: Told) -> Iterator[tuple[Figure, Figure]]:
+def _acts(alike: Sequence[Told], again: Told) -> Iterator[tuple[Figure, Figure]]:
     """“The $4.8 million award”, “the 15-year sentence”, “the $330 million stadium”: what its verb or price said first."""
     f = again.figure
-    alike = [x for x in before if (x.figure.kind, x.figure.unit, x.figure.currency) == (f.kind, f.unit, f.currency)]
     linked = [x for x in alike if x.sentence is not again.sentence and _says(x, f.head)]
     if len(linked) != 1 or any(x.figure.value == f.value for x in alike):
         return
