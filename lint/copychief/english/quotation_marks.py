@@ -162,9 +162,15 @@ def pair_block(text: str, kind: BlockKind) -> BlockMarks:
             unopened.append(mark)
     # a transcript is quoted line by line, each with its speaker or a stage direction
     stack = [mark for mark in stack if mark.start != leading or not _STAGE.match(text, mark.end)]
-    if left and pairs and left[0].start == leading and pairs[-1].close and pairs[-1].close.end == len(text.rstrip()):
-        if not speech.TAIL.search(text, left[0].end, pairs[-1].open.start):  # “We won, she said. “It was luck.”
-            pairs.append(Pair(left.pop(0), pairs[-1].close))  # one mark closes both
+    if (
+        left
+        and pairs
+        and left[0].start == leading
+        and pairs[-1].close
+        and pairs[-1].close.end == len(text.rstrip())
+        and not speech.TAIL.search(text, left[0].end, pairs[-1].open.start)  # “We won, she said. “It was luck.”
+    ):
+        pairs.append(Pair(left.pop(0), pairs[-1].close))  # one mark closes both
     pairs.extend(_singles(text, pairs))
     pairs.sort(key=lambda p: (p.open.start, -(p.close.end if p.close else 0)))
     leads = bool(marks) and marks[0].role in (Role.OPEN, Role.EITHER) and not text[: marks[0].start].strip()
