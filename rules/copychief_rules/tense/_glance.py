@@ -13,9 +13,12 @@ from copychief.lazy import lazy
 _GOVERNED = frozenset(
     "to the a an this these those its his her their my our your no every each any some another will would can could may"
     " might must shall should 'll 'd not n't did do does let of in on for by with at from into as about against over under"
-    " between through during than two three four five six seven eight nine ten many few several more most other new".split()
+    " between through during than two three four five six seven eight nine ten many few several more most other new"
+    " 's ’s".split()
 )
 "No finite verb of the present stands right behind one of these."
+_MODIFIES = frozenset("JJ JJR JJS VB VBP VBG MD TO".split())
+_SUBJECT = frozenset("NN NNS NNP PRP WDT WP EX".split())
 _WORD = lazy(r"[\w'’-]+")
 _AUXILIARIES = frozenset("will is are am 's 're 'm has have 've do does".split())
 
@@ -24,7 +27,7 @@ def may_hold_one_of(text: str, forms: frozenset[str]) -> bool:
     """Can one of these forms of the present, in small letters, be a verb in the text?"""
     before = ""
     for word in _WORD.findall(text):
-        if word in forms and before.lower() not in _GOVERNED:
+        if word in forms and not _governs(before):
             return True
         before = word
     return False
@@ -35,10 +38,22 @@ def may_hold_present(words: Sequence[str], *, auxiliaries: bool) -> bool:
     before = ""
     for word in words:
         low = word.lower()
-        if before not in _GOVERNED and (_may_be_present(low) or (auxiliaries and low in _AUXILIARIES)):
+        if (
+            (_may_be_present(low) and (low == word or not before or not before[0].isalnum()))
+            or (auxiliaries and low in _AUXILIARIES)
+        ) and not _governs(before):
             return True
-        before = low
+        before = word
     return False
+
+
+@lru_cache(maxsize=20_000)
+def _governs(word: str) -> bool:
+    """Is this no word that a verb in the present stands right behind? An adjective or an infinitive has a noun there."""
+    if word.lower() in _GOVERNED:
+        return True
+    tags = "" if word[:1].isupper() else usual_tags(word)  # “the Swiss wins”
+    return tags.partition("/")[0] in _MODIFIES and _SUBJECT.isdisjoint(tags.split("/"))
 
 
 @lru_cache(maxsize=20_000)
