@@ -15,7 +15,7 @@ from copychief.english.name_lists import FUNCTION_WORDS, PARTICLES, TITLES
 from copychief.lazy import lazy
 
 _UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x180) if chr(c).isupper())
-_CAPITAL = lazy(rf"(?<![\w.])(?:[{_UPPER}]\.)+(?:[{_UPPER}](?!\w))?|(?<!\w)[{_UPPER}]\w*(?:[-'’&]\w+)*")
+_CAPITAL = lazy(rf"[{_UPPER}](?:(?<![\w.].)\.(?:[{_UPPER}]\.)*(?:[{_UPPER}](?!\w))?|(?<!\w.)\w*(?:[-'’&]\w+)*)")
 _CLITICS = ("s", "ll", "re", "ve", "d", "m", "S")
 _ENDS = frozenset(".!?:…;")
 _WRAPS = " \u00a0\"'“”‘’()[]*_«»"

@@ -13,7 +13,9 @@ from copychief.english.figure_kinds import special
 from copychief.english.numerals import ONES, ORDINALS, PARTS, TENS, TRIGGERS, WORDS, Tokens, number
 from copychief.english.quantities import Quantity, Reading, bounds, read_quantity
 from copychief.english.units import MONTHS, SIGNS
+from copychief.lazy import lazy
 
+_DIGIT: Final = lazy("[0-9]")
 _DASHES: Final = ("-", "–", "—", "−")
 _SENTENCE_OPENS: Final = frozenset(".!?:“\"”‘'—–-(•*…/")
 _HALF_A: Final = (
@@ -38,19 +40,18 @@ def read(text: str, kind: BlockKind) -> tuple[Reading, ...]:
     if kind is BlockKind.CODE:
         return ()
     t = Tokens(text)
-    out: list[Reading] = []
-    i, n, end = 0, len(t), 0
     lows = t.lows
-    while i < n:
-        low = lows[i]
-        if not low[0].isdecimal() and low not in TRIGGERS:
-            i += 1
+    if TRIGGERS.isdisjoint(lows) and _DIGIT.search(text) is None:
+        return ()
+    out: list[Reading] = []
+    following = end = 0
+    for i in [i for i, low in enumerate(lows) if low in TRIGGERS or "0" <= low[:1] <= "9"]:
+        if i < following:
             continue
         made = _at(t, i, kind)
         if made is None:
-            i += 1
             continue
-        reading, i = made
+        reading, following = made
         if reading is not None and reading.start >= end:
             out.append(reading)
             end = reading.end

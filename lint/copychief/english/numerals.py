@@ -12,28 +12,41 @@ from copychief.lazy import lazy
 
 TOKEN = lazy(r"\d+(?:[.,]\d+|, 000(?!\d))*|[^\W\d_]+(?:[.'’][^\W\d_]+)*|\S")
 "A run of digits, a word (“U.S”, “o'clock”) or a single mark."
+_PAST_END = [""] * 8
 
 
 class Tokens:
-    """The tokens of a text in parallel lists. `glued(i)`: no space between token i-1 and token i."""
+    """The tokens of a text in parallel lists. `glued(i)`: no space between token i-1 and token i.
+
+    Where they start and end is worked out when first asked for: half of all blocks hold no number.
+    """
 
     __slots__ = ("ends", "lows", "starts", "text", "texts")
+    starts: list[int]
+    ends: list[int]
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.texts: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for m in TOKEN.finditer(text):
-            self.texts.append(m.group())
-            self.starts.append(m.start())
-            self.ends.append(m.end())
+        self.texts: list[str] = TOKEN.findall(text)
         self.lows = list(map(str.lower, self.texts))
         # past the end stand empty tokens, so that a look ahead needs no check
-        self.lows += [""] * 8
-        self.texts += [""] * 8
-        self.starts += [len(text) + 1] * 8
-        self.ends += [len(text) + 1] * 8
+        self.lows += _PAST_END
+        self.texts += _PAST_END
+
+    def __getattr__(self, name: str) -> list[int]:
+        """`starts` and `ends`, as long as they have not been made."""
+        if name not in ("starts", "ends"):
+            raise AttributeError(name)
+        text, at = self.text, 0
+        self.starts, self.ends = starts, ends = [], []
+        for token in self.texts[:-8]:
+            at = text.index(token, at)
+            starts.append(at)
+            at += len(token)
+            ends.append(at)
+        starts += [len(text) + 1] * 8
+        ends += [len(text) + 1] * 8
+        return starts if name == "starts" else ends
 
     def __len__(self) -> int:
         return len(self.texts) - 8

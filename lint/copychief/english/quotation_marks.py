@@ -69,8 +69,8 @@ class BlockMarks(NamedTuple):
     "The block's first character is an opening mark: a quotation may run on into it."
 
 
-_MARK = lazy(r"[\"“”„«»″]|''|``|’’|‘‘")
-_SINGLE = lazy(r"(?<![\w'’‘`])['‘](?=[\w$£€\[(…\"“])|(?<=[^\s'’‘`(\[])['’](?![\w'’])")
+_MARK = lazy("\"|“|”|„|«|»|″|''|``|’’|‘‘")
+_SINGLE = lazy(r"['‘](?<![\w'’‘`].)(?=[\w$£€\[(…\"“])|['’](?<=[^\s'’‘`(\[].)(?![\w'’])")
 _SHAPES = {'"': '"', "''": '"', "``": '"', "“": "“", "”": "“", "’’": "“", "‘‘": "“", "„": "“", "«": "«", "»": "«"}
 _OPENERS = "([{<—–-/‘'’“\"«…"
 _CLOSERS = ".,;:!?)]}>—–-…/’'”\"»"

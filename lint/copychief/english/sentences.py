@@ -13,7 +13,7 @@ from copychief.document import Block, BlockKind, Document, Layer, Stretch
 from copychief.lazy import lazy
 
 _STOP = lazy(
-    r"""(?<![.!?…])(?P<stop>[.!?…]++)  # the stop itself, all of it
+    r"""(?P<stop>[.!?…](?<![.!?…].)[.!?…]*+)  # the stop itself, all of it
         (?P<shut>["'”’»)\]*_]*(?:\s?\[\d{1,3}\])*)  # what it stands inside; footnote marks
         (?P<gap>\s+|(?=[“"][A-Z])|$)
         (?=(?P<open>["'“‘«(\[—–-]*\s?[$£€¥]?)(?P<next>\w?))""",
