@@ -10,7 +10,7 @@ from typing import NamedTuple
 from copychief.english.units import NAMES
 from copychief.lazy import lazy
 
-TOKEN = lazy(r"\d+(?:[.,]\d+|, 000(?!\d))*|[^\W\d_]+(?:[.'’][^\W\d_]+)*|\S")
+TOKEN = lazy(r"(?!\s)(?:[^\W\d_]+(?:[.'’][^\W\d_]+)*|\d+(?:[.,]\d+|, 000(?!\d))*|\S)")
 "A run of digits, a word (“U.S”, “o'clock”) or a single mark."
 _PAST_END = [""] * 8
 

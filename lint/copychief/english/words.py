@@ -28,11 +28,11 @@ _CAPITAL_ABBREVIATIONS = (
 _PLAIN_ABBREVIATIONS = "vs|al|eg|ie|viz|cf|approx|est|ca|etc"
 
 _WORDS = lazy(
-    r"""
+    r"""(?!\s)(?:  # no word begins with white space: leave it at once
     [cC]an(?=not(?![\w'’-])) | CAN(?=NOT(?!\w)) | [gG]on(?=na(?!\w)) | [gG]ot(?=ta(?!\w)) | [wW]an(?=na(?!\w))
     | [gG]im(?=me(?!\w)) | [lL]em(?=me(?!\w))
     # most words: letters, then white space or plain punctuation
-    | [^\W\d_]+(?=[\s,;)"”!?]|\Z)
+    | [^\W\d_]+(?![^\s,;)"”!?])
     # clitics
     | [nN]['’][tT](?!\w) | ['’](?:[sS]|[lL][lL]|[rR][eE]|[vV][eE]|[dD]|[mM])(?!\w) | ['’]t(?=(?:is|was|were)\b)
     | ['’]\d\ds?(?!\w) | ['’](?:em|til|cause|bout|round|n)(?![\w]) | [^\W\d_]+?(?=[nN]['’][tT](?!\w))
@@ -52,7 +52,7 @@ _WORDS = lazy(
       (?:(?:-|['’](?!(?:[sS]|[lL][lL]|[rR][eE]|[vV][eE]|[dD]|[mM])(?!\w)))[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad])*)*
       (?:-(?=\s+(?:and|or|to)\b))?
     # everything else
-    | \.\.+ | --+ | '' | `` | (?:[\U0001f1e6-\U0001faff][\ufe0f\u200d]*)+ | \S
+    | \.\.+ | --+ | '' | `` | (?:[\U0001f1e6-\U0001faff][\ufe0f\u200d]*)+ | \S)
     """.replace("CAPITAL", _CAPITAL_ABBREVIATIONS).replace("PLAIN", _PLAIN_ABBREVIATIONS),
     re.VERBOSE,
 )
