@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from copychief.english._calendar import ZONE, Direction, Kind, Said
 from copychief.lazy import lazy
 
+_DIGIT = lazy("[0-9]")
 _UNIT = lazy(
     "day|week|month|year|decade|hour|minute|centur|night|omorrow|morning|afternoon|evening|spring|summer|autumn|winter"
     "|season|quarter|fall"
@@ -84,6 +85,8 @@ _CLOCK = lazy(
 def find_relative(text: str) -> list[Said]:
     """Relative times, spans and ages, years and clock times; they may overlap each other."""
     found = list(_units(text))
+    if _DIGIT.search(text) is None:  # so it is in two blocks of three
+        return found
     for m in _YEAR.finditer(text):
         said = _year(text, *m.span())
         if said:
