@@ -32,6 +32,12 @@ _BOUNDARY = frozenset(
 )
 _PRONOUN = frozenset("i he she it we they".split())
 _NOT_FINITE = frozenset("be been being have having".split())
+ONLY_IN_TRAINING = frozenset("KLOqv+")
+"""First letters of the attributes that the finished model is without.
+
+Four of five of them that a text asks for are unknown to the model, and each costs a look-up. On text held out, finite
+verbs score no less without them: an F1 of 97.20 for 97.13.
+"""
 LONGEST = 400
 "Words of a sentence that are looked at in one piece; longer ones (tables, lists) are cut."
 
@@ -100,7 +106,8 @@ def shape(word: str) -> str:
 class Attributes(dict[str, _Type]):
     """Turns sentences into attributes; remembers each word type it has seen.
 
-    With `summed`, a common type has one attribute for itself instead of a dozen, as the finished model does.
+    With `summed`, as the finished model has it: a common type has one attribute for itself instead of a dozen, and those
+    that only training sees are left out.
     """
 
     def __init__(self, lexicon: Lexicon, *, summed: bool) -> None:
@@ -150,7 +157,8 @@ class Attributes(dict[str, _Type]):
         as_left, as_right = ["a" + cls], ["b" + cls]
         if not known:
             as_left.append("-" + key)
-            as_right.append("+" + key)
+            if not self.summed:
+                as_right.append("+" + key)
         if self.summed and word in lexicon.common:
             own, as_left, as_right = ["W" + word], ["<" + word], [">" + word]
         tags = frozenset() if known else frozenset(cls.lstrip("^=").partition("~")[0].split("/"))
@@ -181,7 +189,7 @@ class Attributes(dict[str, _Type]):
         types = [self[w] for w in words]
         right, later = _right_context(types)
         out: list[list[str]] = []
-        put = out.append
+        put, training = out.append, not self.summed
         before2, before = _START, _START
         after = types[0]
         ahead = [*types[1:], _END, _END]
@@ -193,7 +201,7 @@ class Attributes(dict[str, _Type]):
                 put(own)
             else:
                 b, d = before.cls, after.cls
-                bc, cd = f"{b} {c}", f"{c} {d}"
+                cd = f"{c} {d}"
                 row = [
                     *own,
                     *before.as_left,
@@ -205,8 +213,7 @@ class Attributes(dict[str, _Type]):
                     f"G{d} {after2.cls}",
                     f"I{b} {k}",
                     f"J{k} {d}",
-                    f"K{bc} {d}",
-                    f"L{before2.cls} {bc}",
+                    *((f"K{b} {cd}", f"L{before2.cls} {b} {c}") if training else ()),
                     f"M{cd} {after2.cls}",
                     "N" + cd,
                 ]
@@ -219,13 +226,13 @@ class Attributes(dict[str, _Type]):
                         f"y{finite}{boundary} {c}",
                         f"z{r} {c}",
                         f"u{auxiliary}{finite} {r}",
-                        f"v{auxiliary}{boundary} {r} {c}",
+                        *((f"v{auxiliary}{boundary} {r} {c}",) if training else ()),
                         f"t{finite}{auxiliary} {b}{lower[-2:]}",
                         f"g{both} {c}",
-                        f"q{both}{finite} {cd}",
+                        *((f"q{both}{finite} {cd}",) if training else ()),
                         f"r{both} {k}",
                         f"o{subject}{auxiliary} {c}",
-                        f"O{subject} {b} {k}",
+                        *((f"O{subject} {b} {k}",) if training else ()),
                     ]
                 put(row)
             before_role = before.role

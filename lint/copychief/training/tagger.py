@@ -3,8 +3,9 @@
 M. Collins (2002), "Discriminative training methods for hidden Markov models", and J. Lafferty et al. (2001),
 "Conditional random fields", as CRFsuite implements them. The perceptrons see the sentences in different orders.
 The mean of linear models is one linear model, and better than each: on text held out, finite verbs gain 0.1 points
-of F1 from the orders and 0.1 more from the random field. Each common word type's attributes are then summed up in one, and the features that matter
-least (by weight and how often they are seen) are left out.
+of F1 from the orders and 0.1 more from the random field. The
+features that matter least (by weight and how often they are seen) are left out, each common word type's attributes
+are summed up in one, and attributes that only training needs go.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from copychief.english.tagfeatures import LONGEST, Attributes, Lexicon, lowered
+from copychief.english.tagfeatures import LONGEST, ONLY_IN_TRAINING, Attributes, Lexicon, lowered
 from copychief.training import crfmodel
 from copychief.training.corpus import Sentence
 
@@ -164,6 +165,11 @@ def sum_up(states: States, lexicon: Lexicon) -> States:
     return out
 
 
+def finished(states: States, lexicon: Lexicon) -> States:
+    """The weights of the attributes that tagging asks for."""
+    return {a: f for a, f in sum_up(states, lexicon).items() if a[0] not in ONLY_IN_TRAINING}
+
+
 def encode(labels: Sequence[str], states: States, transitions: Transitions, step: float = STEP) -> bytes:
     """The model as CRFsuite's file, weights rounded."""
     number = {label: i for i, label in enumerate(labels)}
@@ -206,7 +212,7 @@ def train(sentences: Sequence[Sentence], lexicon: Lexicon) -> bytes:
             if process.exitcode:
                 raise RuntimeError(f"training ended with exit code {process.exitcode}")
         labels, states, transitions = mean(paths, shares)
-    return encode(labels, sum_up(cut(states, frequencies(sentences, lexicon), FEATURES), lexicon), transitions)
+    return encode(labels, finished(cut(states, frequencies(sentences, lexicon), FEATURES), lexicon), transitions)
 
 
 def frequencies(sentences: Iterable[Sentence], lexicon: Lexicon) -> Counter[str]:
