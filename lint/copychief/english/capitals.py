@@ -50,24 +50,24 @@ def capitals(text: str, kind: BlockKind) -> tuple[Capital, ...]:
     if kind is BlockKind.CODE:
         return ()
     found: list[list[object]] = []
-    last_end = -1
+    last_end = 0
     last_word = ""
     last_joins = False
     for m in _CAPITAL.finditer(text):
         start, end = m.span()
         word = m[0]
         owns = False
-        cut = max(word.rfind("'"), word.rfind("’"))
-        if cut > 0:
+        if "'" in word or "’" in word:
+            cut = max(word.rfind("'"), word.rfind("’"))
             tail = word[cut + 1 :]
             if tail in _CLITICS:
                 owns = tail in ("s", "S")
                 word = word[:cut]
                 end = start + cut
             elif tail == "t":  # Don't
-                last_end = -1
+                last_joins = False
                 continue
-        elif text[end : end + 1] in ("'", "’") and word[-1] == "s" and not text[end + 1 : end + 2].isalnum():
+        elif word[-1] == "s" and text[end : end + 1] in ("'", "’") and not text[end + 1 : end + 2].isalnum():
             owns = True
         if start and text[start - 1] in "-'’":  # al-Assad, d'Estaing: the small beginning belongs to it
             at = start - 1
@@ -75,14 +75,15 @@ def capitals(text: str, kind: BlockKind) -> tuple[Capital, ...]:
                 at -= 1
             if text[at : start - 1] in _LOWER_PREFIXES:
                 start, word = at, text[at:end]
-        gap = text[last_end:start] if last_end >= 0 else ""
-        joined = last_joins and (
-            gap == " "
-            or (gap == ". " and last_word in TITLES)
-            or (0 < len(gap) < 12 and (gap.isspace() or gap.strip() in PARTICLES))
-        )
+        joined = False
+        if last_joins:
+            gap = text[last_end:start]
+            joined = (
+                gap == " "
+                or (gap == ". " and last_word in TITLES)
+                or (0 < len(gap) < 12 and (gap.isspace() or gap.strip() in PARTICLES))
+            )
         if word in FUNCTION_WORDS and not (joined and word == "The"):
-            last_end = -1
             last_joins = False
             continue
         if joined:

@@ -67,7 +67,7 @@ def mentions(text: str, kind: BlockKind, words: tuple[Capital, ...] | None = Non
     ) and title_case(text)
     out: list[RawMention] = []
     for run in _runs(text, words, capitals_throughout):
-        out.extend(_read(text, run))
+        out += _read(text, run) if len(run) > 1 else _single(text, run[0], "", run[0].first)
     return tuple(out)
 
 
