@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from copychief.document import Block, Document, Layer, Stretch
@@ -134,11 +134,10 @@ def _chains(doc: Document) -> tuple[Chain, ...]:
         if chain is not None:
             mention.kind = "person"
         else:
-            if mention.kind == "other" and mention.text in (
-                places() if mention.text not in given_names() else major_places()
-            ):
+            text = mention.text
+            if mention.kind == "other" and text in (places() if text not in given_names() else major_places()):
                 mention.kind = "place"
-            key = (mention.kind if mention.kind == "person" else "", _key(mention.text))
+            key = (mention.kind if mention.kind == "person" else "", _key(text))
             chain = named.get(key)
             if chain is None:
                 chain = named[key] = Chain(mention.kind, [])
@@ -148,7 +147,8 @@ def _chains(doc: Document) -> tuple[Chain, ...]:
             chain.kind = mention.kind
     chains = _join_acronyms(doc, chains)
     for chain in chains:
-        chain.mentions.sort(key=_place)
+        if len(chain.mentions) > 1:
+            chain.mentions.sort(key=_place)
         for mention in chain.mentions:
             mention.chain = chain
     chains.sort(key=lambda c: _place(c.first))
@@ -228,6 +228,7 @@ def same_given(a: str, b: str) -> bool:
     return bool({w.rstrip(".") for w in x if len(w) > 2} & {w.rstrip(".") for w in y if len(w) > 2})
 
 
+@lru_cache(maxsize=10_000)
 def _key(text: str) -> str:
     """What two spellings of an organisation or a place share: no points, no legal form, no case."""
     bare = text.replace(".", "")
