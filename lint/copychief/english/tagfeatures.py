@@ -94,6 +94,8 @@ def shape(word: str) -> str:
         s = "l"
     else:
         s = "m" if word[0].isalpha() else "o"
+    if word.isalpha():
+        return s
     if "-" in word and len(word) > 1:
         s += "-"
     if _DIGIT.search(word):
@@ -140,7 +142,7 @@ class Attributes(dict[str, _Type]):
 
     def _type(self, word: str) -> _Type:
         lexicon, lower, form = self.lexicon, lowered(word), shape(word)
-        plain = _DIGIT.sub("0", lower)
+        plain = lower if lower.isalpha() else _DIGIT.sub("0", lower)
         cls = self._class(word, lower, form)
         known = lower in lexicon.function_words
         fixed = lower in lexicon.fixed
