@@ -6,8 +6,9 @@ A reader (formats/) turns a `Source` into a `Document`; layers (english/) and ru
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple, TypeVar, cast
@@ -216,13 +217,19 @@ class Document:
             self._making.pop()
         return made
 
-    def per_block(self, function: Callable[[str, BlockKind], T]) -> list[T]:
+    def per_block(
+        self, function: Callable[[str, BlockKind], T], where: Iterable[bool] = itertools.repeat(True)
+    ) -> list[T]:
         """`function(text, kind)` for each block, from memory where the same block was seen before.
 
-        The results must not hold on to a block or to source positions: blocks move between versions.
+        The results must not hold on to a block or to source positions: blocks move between versions. `where` says of
+        each block whether it is worth asking; if not, its result is `()`.
         """
         memo, out = self.memo, []
-        for block in self.blocks:
+        for block, asked in zip(self.blocks, where, strict=False):
+            if not asked:
+                out.append(cast("T", ()))
+                continue
             key = (function, block.kind, block.text)
             try:
                 out.append(memo[key])

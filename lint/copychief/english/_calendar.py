@@ -30,6 +30,7 @@ _NAMES: dict[str, tuple[bool, int]] = {
     "Sept": (False, 9),
 }
 """Name → (is a weekday, its number: Monday is 0, January is 1)."""
+WORDS = frozenset(map(str.lower, _NAMES))
 
 # A flat alternation of literals lets the engine leap from one possible first letter to the next.
 _NAME = lazy("|".join(sorted(_NAMES, key=len, reverse=True)))

@@ -10,14 +10,18 @@ import re
 from collections.abc import Iterator
 
 from copychief.english._calendar import ZONE, Direction, Kind, Said
+from copychief.english.numerals import DIGIT
 from copychief.lazy import lazy
 
-_DIGIT = lazy("[0-9]")
-_UNIT = lazy(
-    "day|week|month|year|decade|hour|minute|centur|night|omorrow|morning|afternoon|evening|spring|summer|autumn|winter"
-    "|season|quarter|fall"
-)
+_UNITS = (
+    "day week month year decade hour minute centur night omorrow morning afternoon evening spring summer autumn winter"
+    " season quarter fall"
+).split()
+_UNIT = lazy("|".join(_UNITS))
 _TAIL = lazy(r"(?:y|ies|end)?s?(?!\w)")
+_OWN = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+WORDS = frozenset(_OWN) | {unit + tail + s for unit in _UNITS for tail in ("", "y", "ies", "end") for s in ("", "s")}
+"What all relative times but years and clock times have one of."
 _NUMBERS = {
     word: n
     for n, word in enumerate(
@@ -64,7 +68,6 @@ _BEHIND = lazy(
     r"(?P<old>-old(?!\w))|(?P<long>-long(?!\w))|\s+(?P<way>ago|later|earlier|before|after|previously|hence|from\s+(?:now|today))(?!\w)",
     re.IGNORECASE,
 )
-_OWN = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _WINDOW = 36
 _YEAR = lazy(r"(?:1[5-9]|20)\d\d")
 _YEAR_GOES_ON = lazy(
@@ -85,7 +88,7 @@ _CLOCK = lazy(
 def find_relative(text: str) -> list[Said]:
     """Relative times, spans and ages, years and clock times; they may overlap each other."""
     found = list(_units(text))
-    if _DIGIT.search(text) is None:  # so it is in two blocks of three
+    if DIGIT.search(text) is None:  # so it is in two blocks of three
         return found
     for m in _YEAR.finditer(text):
         said = _year(text, *m.span())

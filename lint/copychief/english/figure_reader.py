@@ -13,9 +13,7 @@ from copychief.english.figure_kinds import special
 from copychief.english.numerals import ONES, ORDINALS, PARTS, TENS, TRIGGERS, WORDS, Tokens, number
 from copychief.english.quantities import Quantity, Reading, bounds, read_quantity
 from copychief.english.units import MONTHS, SIGNS
-from copychief.lazy import lazy
 
-_DIGIT: Final = lazy("[0-9]")
 _DASHES: Final = ("-", "–", "—", "−")
 _SENTENCE_OPENS: Final = frozenset(".!?:“\"”‘'—–-(•*…/")
 _HALF_A: Final = (
@@ -41,8 +39,6 @@ def read(text: str, kind: BlockKind) -> tuple[Reading, ...]:
         return ()
     t = Tokens(text)
     lows = t.lows
-    if TRIGGERS.isdisjoint(lows) and _DIGIT.search(text) is None:
-        return ()
     out: list[Reading] = []
     following = end = 0
     for i in [i for i, low in enumerate(lows) if low in TRIGGERS or "0" <= low[:1] <= "9"]:

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from copychief.document import Block, Document, Layer, Stretch
 from copychief.english import figure_reader
+from copychief.english.numerals import may_hold_number
 from copychief.english.quantities import Reading
+from copychief.english.vocabulary import BLOCK_WORDS
 
 
 class Figure(Stretch):
@@ -122,7 +124,10 @@ class Figures(NamedTuple):
 def _figures(doc: Document) -> Figures:
     every: list[Figure] = []
     by_block: list[tuple[Figure, ...]] = []
-    for paragraph, (block, readings) in enumerate(zip(doc.blocks, doc.per_block(figure_reader.read), strict=True)):
+    words = doc[BLOCK_WORDS]
+    where = (may_hold_number(b.text, its) for b, its in zip(doc.blocks, words, strict=True))
+    read = doc.per_block(figure_reader.read, where)
+    for paragraph, (block, readings) in enumerate(zip(doc.blocks, read, strict=True)):
         row = tuple(Figure(block, r, len(every) + n, paragraph) for n, r in enumerate(readings))
         every.extend(row)
         by_block.append(row)

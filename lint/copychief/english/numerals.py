@@ -5,6 +5,7 @@ Reads one number at one place of a list of tokens. Knows nothing of what is coun
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from copychief.english.units import NAMES
@@ -12,41 +13,30 @@ from copychief.lazy import lazy
 
 TOKEN = lazy(r"(?!\s)(?:[^\W\d_]+(?:[.'’][^\W\d_]+)*|\d+(?:[.,]\d+|, 000(?!\d))*|\S)")
 "A run of digits, a word (“U.S”, “o'clock”) or a single mark."
-_PAST_END = [""] * 8
 
 
 class Tokens:
-    """The tokens of a text in parallel lists. `glued(i)`: no space between token i-1 and token i.
-
-    Where they start and end is worked out when first asked for: half of all blocks hold no number.
-    """
+    """The tokens of a text in parallel lists. `glued(i)`: no space between token i-1 and token i."""
 
     __slots__ = ("ends", "lows", "starts", "text", "texts")
-    starts: list[int]
-    ends: list[int]
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.texts: list[str] = TOKEN.findall(text)
         self.lows = list(map(str.lower, self.texts))
-        # past the end stand empty tokens, so that a look ahead needs no check
-        self.lows += _PAST_END
-        self.texts += _PAST_END
-
-    def __getattr__(self, name: str) -> list[int]:
-        """`starts` and `ends`, as long as they have not been made."""
-        if name not in ("starts", "ends"):
-            raise AttributeError(name)
-        text, at = self.text, 0
-        self.starts, self.ends = starts, ends = [], []
-        for token in self.texts[:-8]:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        at = 0
+        for token in self.texts:  # to look each up again is faster than a match object each
             at = text.index(token, at)
-            starts.append(at)
+            self.starts.append(at)
             at += len(token)
-            ends.append(at)
-        starts += [len(text) + 1] * 8
-        ends += [len(text) + 1] * 8
-        return starts if name == "starts" else ends
+            self.ends.append(at)
+        # past the end stand empty tokens, so that a look ahead needs no check
+        self.lows += [""] * 8
+        self.texts += [""] * 8
+        self.starts += [len(text) + 1] * 8
+        self.ends += [len(text) + 1] * 8
 
     def __len__(self) -> int:
         return len(self.texts) - 8
@@ -94,8 +84,14 @@ PARTS = {
 WORDS = frozenset({*ONES, *TENS, *SCALES, "dozen"})
 "Words that begin a number or stand in one; “dozens” and “hundreds” name none."
 TRIGGERS = WORDS | ORDINALS.keys() | PARTS.keys() | {"both", "twice"}
+DIGIT = lazy("[0-9]")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _GROUPED = lazy(r"\d{1,3}(?:, ?\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?")
+
+
+def may_hold_number(text: str, words: Iterable[str]) -> bool:
+    """A glance at a text and its `\\w+` in small letters: can there be a number in it? In half of all blocks there can't."""
+    return not TRIGGERS.isdisjoint(words) or DIGIT.search(text) is not None or "_" in text
 
 
 class Numeral(NamedTuple):

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from itertools import repeat
 
 from copychief.document import Block, BlockKind, Document, Layer, Stretch
+from copychief.english import _calendar, _relative
 from copychief.english._calendar import Direction, Said, find_dates
 from copychief.english._relative import find_relative
+from copychief.english.numerals import DIGIT
+from copychief.english.vocabulary import BLOCK_WORDS
 from copychief.lazy import lazy
 
 NEAR = 120
@@ -114,11 +118,21 @@ def _direction(said: Said, resolved: dt.date | None, anchor: dt.date | None) -> 
     return None
 
 
+_WORDS = _calendar.WORDS | _relative.WORDS
+
+
+def _may_hold_time(text: str, words: Iterable[str]) -> bool:
+    """A glance at a text and its words: two blocks of five hold no digit and no word of time."""
+    return not _WORDS.isdisjoint(words) or DIGIT.search(text) is not None
+
+
 def _times(doc: Document) -> tuple[TimeExpression, ...]:
     anchor = doc.metadata.published
+    words = doc[BLOCK_WORDS]
+    where = (_may_hold_time(b.text, its) for b, its in zip(doc.blocks, words, strict=True))
     return tuple(
         TimeExpression(block, said, anchor)
-        for block, found in zip(doc.blocks, doc.per_block(find_times), strict=True)
+        for block, found in zip(doc.blocks, doc.per_block(find_times, where), strict=True)
         for said in found
     )
 
