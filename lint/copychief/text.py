@@ -49,7 +49,13 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self.starts: list[int] = [0, *(m.end() for m in LINE_END.finditer(text))]
+        self.starts: list[int] = [0]
+        if "\r" in text:
+            self.starts += [m.end() for m in LINE_END.finditer(text)]
+        else:  # as nearly always
+            at = 0
+            while at := text.find("\n", at) + 1:
+                self.starts.append(at)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -140,8 +146,11 @@ def read_bytes(path: Path | str) -> bytes:
     name = str(path)
     try:
         with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-            size = max(len(data), os.fstat(file.fileno()).st_size)
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(min(size, MAX_BYTES) + 1)  # room for all that may come costs more than the reading
+            if len(data) > size:  # a pipe, or a file that grows
+                data += file.read(MAX_BYTES + 1 - len(data))
+                size = len(data)
     except OSError as error:
         raise UnreadableError(name, (error.strerror or str(error)).lower()) from None
     except ValueError as error:  # a NUL in the name

@@ -167,7 +167,7 @@ def _sentences(doc: Document) -> tuple[Sentence, ...]:
 SENTENCES: Layer[tuple[Sentence, ...]] = Layer("sentences", _sentences)
 """All sentences of the article in order, those of headlines and tables too; code has none."""
 
-_STARTS: Layer[list[int]] = Layer("sentence starts", lambda doc: [s.span.start for s in doc[SENTENCES]])
+_STARTS: Layer[list[int]] = Layer("sentence starts", lambda doc: [s.part(0, 0).start for s in doc[SENTENCES]])
 
 
 def sentence_at(doc: Document, offset: int) -> Sentence | None:
