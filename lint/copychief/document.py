@@ -205,7 +205,8 @@ class Document:
 
     def __getitem__(self, layer: Layer[T]) -> T:
         try:
-            return cast("T", self._layers[layer])
+            known: T = self._layers[layer]
+            return known
         except KeyError:
             pass
         if layer in self._making:
@@ -225,10 +226,10 @@ class Document:
         The results must not hold on to a block or to source positions: blocks move between versions. `where` says of
         each block whether it is worth asking; if not, its result is `()`.
         """
-        memo, out = self.memo, []
+        memo, out, nothing = self.memo, [], cast("T", ())
         for block, asked in zip(self.blocks, where, strict=False):
             if not asked:
-                out.append(cast("T", ()))
+                out.append(nothing)
                 continue
             key = (function, block.kind, block.text)
             try:

@@ -132,12 +132,15 @@ CAPITALS: Layer[tuple[Word, ...]] = Layer(
 class LowerCase:
     """Which words stand in the article without a capital."""
 
-    def __init__(self, texts: list[str]) -> None:
-        self._pieces: set[str] = set()
-        for text in texts:
-            self._pieces.update(text.split())
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._text = "\n".join(texts)
+        self._pieces: frozenset[str] | None = None
 
     def __contains__(self, word: str) -> bool:
+        if word not in self._text:  # most that are asked for
+            return False
+        if self._pieces is None:
+            self._pieces = frozenset(self._text.split())
         has = self._pieces
         return word in has or word + "," in has or word + "." in has
 
