@@ -105,14 +105,11 @@ class Stretch:
     `start` and `end` count in the block's text; `span` counts in the source.
     """
 
-    __slots__ = ("block", "end", "start")
+    __slots__ = ("block", "end", "start", "text")
 
     def __init__(self, block: Block, start: int, end: int) -> None:
         self.block, self.start, self.end = block, start, end
-
-    @property
-    def text(self) -> str:
-        return self.block.text[self.start : self.end]
+        self.text = block.text[start:end]
 
     @property
     def span(self) -> Span:
