@@ -19,7 +19,7 @@ _STOP = lazy(
         (?=(?P<open>["'“‘«(\[—–-]*\s?[$£€¥]?)(?P<next>\w?))""",
     re.VERBOSE,
 )
-_LAST_WORD = lazy(r"[\w.&'’-]+$")
+_WORD = lazy(r"[\w.&'’-]+")
 
 NAME = 20
 "How far back, in characters, the word before a stop is looked at."
@@ -97,20 +97,20 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
         return following.isupper() or bool(m["open"].strip())
     if text[m.start() - 1] in "\"'”’)]%" or shut:
         return True
-    word_match = _LAST_WORD.search(text, max(start, m.start() - NAME), m.start())
-    if word_match is None:
+    at = _last_word(text, max(start, m.start() - NAME), m.start())
+    if at == m.start():
         return True
-    word = word_match[0].strip(".'’-")
+    word = text[at : m.start()].strip(".'’-")
     if "-" in word and word.rpartition("-")[2].lower() in _TITLES:  # "then-Sen. Ames"
         word = word.rpartition("-")[2]
     lower = word.lower()
     nxt = _word_at(text, m.end() + len(m["open"]))
-    if word_match.start() <= start + 1 and (word.isdigit() or len(word) == 1) and len(word) < 4 and not m["open"]:
+    if at <= start + 1 and (word.isdigit() or len(word) == 1) and len(word) < 4 and not m["open"]:
         return False  # the number of a list: "1. The …", "a. The …"
     if (word.isupper() and lower in _ACRONYMS) or (word.islower() and "." not in word and lower not in _IN_SMALL):
         return True
     if lower in _ALSO_WORDS:  # "No. 1", "Art. 5"; but "He said no. The …", "No. The …"
-        return not following.isdigit() and (word[0].islower() or word_match.start() <= start + 1)
+        return not following.isdigit() and (word[0].islower() or at <= start + 1)
     if lower == "etc":
         return True
     if lower in _TITLES or (following.isdigit() and lower in _BEFORE_FIGURE):
@@ -118,7 +118,7 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
     if lower in _OFTEN_ON and word[0].isupper():
         return not following.isdigit() and nxt.lower() in _STARTERS
     if len(word) == 1 and word.isupper():  # an initial, unless "Vitamin C. The …" or "Plan B. It …"
-        return nxt.lower() in _STARTERS and not _initials_before(text, start, word_match.start())
+        return nxt.lower() in _STARTERS and not _initials_before(text, start, at)
     if lower in _EITHER or ("." in word and len(word) <= 6 and word[0].isalpha()):
         return nxt.lower() in _STARTERS or (bool(m["open"].strip()) and m["open"].strip()[0] in '"“')
     return True
@@ -127,8 +127,14 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
 def _initials_before(text: str, start: int, at: int) -> bool:
     """Does a capitalised name stand right before: "George W. The" is no end, "grade A. The" is one."""
     before = text[max(start, at - NAME) : at].rstrip()
-    head = _LAST_WORD.search(before)
-    return head is not None and head[0][:1].isupper() and not head[0].isupper()
+    head = before[_last_word(before, 0, len(before)) :]
+    return head[:1].isupper() and not head.isupper()
+
+
+def _last_word(text: str, start: int, end: int) -> int:
+    """Where the word that ends at `end` begins; `end` if none does. Read backwards, which needs no search."""
+    m = _WORD.match(text[start:end][::-1])
+    return end - m.end() if m else end
 
 
 def _word_at(text: str, at: int) -> str:
