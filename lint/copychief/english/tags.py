@@ -49,9 +49,6 @@ class Tagger:
         self._model.open_inmemory(weights)
         self._attributes = Attributes(lexicon, summed=True)
 
-    def usual_tags(self, word: str) -> str:
-        return self._attributes.lexicon.classes.get(lowered(word), "").lstrip("=")
-
     def tag(self, words: Sequence[str]) -> tuple[str, ...]:
         """The tags of one sentence."""
         if not words:
@@ -107,17 +104,22 @@ def read_lexicon(raw: str) -> Lexicon:
     )
 
 
+_MODELS = Path(__file__).parent / "models"  # importlib.resources would double the time of loading
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return read_lexicon((_MODELS / "tags.json").read_text(encoding="utf-8"))
+
+
 @cache
 def _tagger() -> Tagger:
-    folder = Path(__file__).parent / "models"  # importlib.resources would double the time of loading
-    return Tagger(
-        (folder / "tags.crfsuite").read_bytes(), read_lexicon((folder / "tags.json").read_text(encoding="utf-8"))
-    )
+    return Tagger((_MODELS / "tags.crfsuite").read_bytes(), _lexicon())
 
 
 def usual_tags(word: str) -> str:
     """The tags that a common word type has in the training text, the usual one first: "NNS/VBZ"; "" if unknown."""
-    return _tagger().usual_tags(word)
+    return _lexicon().classes.get(lowered(word), "").lstrip("=")
 
 
 def tag(sentences: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
