@@ -5,12 +5,12 @@ Each function looks at one token that is a number and says which of these it beg
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from copychief.english.heads import STOPS, is_plural
 from copychief.english.numerals import SCALES, SHORT_SCALES, Tokens
 from copychief.english.units import CODES, DURATIONS, GLUED_MONEY, MEASURES, MONTHS, NAMES, SIGNS
+from copychief.lazy import lazy
 
 _ZONES: Final = frozenset("gmt utc est edt cst cdt mst mdt pst pdt bst cet cest ist jst msk hrs hours et pt".split())
 _STREETS: Final = frozenset(
@@ -59,7 +59,7 @@ _AFTER_DIGITS: Final = frozenset(
     }
 )
 "What may be glued to the digits of a quantity."
-_PLAIN: Final = re.compile(r"\d+(?:\.\d+)?").fullmatch
+_PLAIN: Final = lazy(r"\d+(?:\.\d+)?")
 
 
 class Other(NamedTuple):
@@ -88,7 +88,7 @@ def special(t: Tokens, i: int) -> Other | None:
             return Other(
                 "year", i, i + 2 if after == "s" and glued_after else i + 1, int(text) if text.isdecimal() else 0
             )
-        return Other("label", i - 2, i + 1, float(text) if _PLAIN(text) else 0.0)
+        return Other("label", i - 2, i + 1, float(text) if _PLAIN.fullmatch(text) else 0.0)
     if glued_after and after == "s" and len(text) == 2 and text[1] == "0":  # the 60s; in her 60s
         return Other("year", i, i + 2)
     if glued_after and after == "s" and len(text) == 4:

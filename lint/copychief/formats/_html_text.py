@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from html import unescape
 from typing import NamedTuple
 
 from copychief.document import Block, BlockKind, Comment, Link
@@ -241,6 +240,8 @@ class HtmlText:
             if m[0][0] != "&":
                 self._space(m.start(), pos)
                 continue
+            from html import unescape  # its table of entities takes a while to load
+
             seen = unescape(m[0])
             if seen == m[0] or not seen:
                 made.keep(m.start(), pos)
@@ -272,6 +273,8 @@ def attribute(attributes: str, name: str) -> str:
     """The value of an attribute, entities resolved; empty if it is not there."""
     for m in _ATTRIBUTE.finditer(attributes):
         if m[1].lower() == name:
+            from html import unescape
+
             return unescape(m[2] or m[3] or m[4] or "").strip()
     return ""
 

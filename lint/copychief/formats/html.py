@@ -21,7 +21,7 @@ from copychief.text import Source
 
 _HEAD = lazy(r"<(?:meta|html|time)\b", re.IGNORECASE)
 _TITLE = lazy(r"<title\b[^<>]*>([^<]*)</title", re.IGNORECASE)
-_SCOPES = (re.compile(r"<(/?)article\b[^<>]*>", re.IGNORECASE), re.compile(r"<(/?)main\b[^<>]*>", re.IGNORECASE))
+_SCOPES = (lazy(r"<(/?)article\b[^<>]*>", re.IGNORECASE), lazy(r"<(/?)main\b[^<>]*>", re.IGNORECASE))
 _SITE = lazy(r"\s+(?:\||[-–—·»:]{1,2})\s+[^|–—·»]{1,40}$")
 _META_DATES = (
     "article:published_time",
