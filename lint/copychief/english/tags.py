@@ -136,6 +136,7 @@ class Tags(Sequence[tuple[str, ...]]):
 
     def __init__(self, doc: Document) -> None:
         self._words, self._memo = doc[WORDS], doc.memo
+        self._made: dict[int, tuple[str, ...]] = {}
 
     def __len__(self) -> int:
         return len(self._words)
@@ -147,10 +148,13 @@ class Tags(Sequence[tuple[str, ...]]):
     def __getitem__(self, index: int | slice) -> tuple[str, ...] | Sequence[tuple[str, ...]]:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
-        words = tuple([w.text for w in self._words[index]])
-        made: tuple[str, ...] | None = self._memo.get((Tags, words))
+        made = self._made.get(index)
         if made is None:
-            made = self._memo[Tags, words] = tag([words])[0]
+            words = tuple([w.text for w in self._words[index]])
+            made = self._memo.get((Tags, words))
+            if made is None:
+                made = self._memo[Tags, words] = tag([words])[0]
+            self._made[index] = made
         return made
 
 
