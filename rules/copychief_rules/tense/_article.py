@@ -14,7 +14,7 @@ from copychief.english.words import WORDS, Word
 from copychief.lazy import lazy
 from copychief_rules.tense._attach import Attachment, attach
 from copychief_rules.tense._quoted import Quoted
-from copychief_rules.tense._story import Around, around, is_title, told
+from copychief_rules.tense._story import Around, around, is_title
 
 _KINDS = frozenset({"relative", "ago", "later", "weekday", "date", "month", "year"})
 _LEADING = frozenset("on in just only early late back earlier".split())
@@ -108,12 +108,9 @@ class Article:
             self._past_days = past - future
         return self._past_days
 
-    def around(self, sentence: Sentence, verb: VerbGroup, reach: int = 6) -> Around:
+    def around(self, sentence: Sentence, verb: VerbGroup) -> Around:
         """The tenses of the verbs around this one."""
-        first = max(0, sentence.index - 6)
-        story = told(self.doc, self.quoted, first, sentence.index + 7)
-        at = next((i for i, t in enumerate(story) if t.verb is verb), None)
-        return around(story, at, reach) if at is not None else Around(0, 0, 0, None)
+        return around(self.doc, self.quoted, sentence, verb)
 
 
 def locate(words: Sequence[Word], time: TimeExpression) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ from copychief_rules.tense._article import Article, locate
 from copychief_rules.tense._attach import Attachment
 from copychief_rules.tense._case import Case, is_certain, relation
 from copychief_rules.tense._glance import may_hold_present
-from copychief_rules.tense._odds import evidence, score
+from copychief_rules.tense._odds import WEIGHTS, evidence, score
 from copychief_rules.tense._story import is_doubtful
 from copychief_rules.tense._time_clause import past_clause
 
@@ -53,7 +53,7 @@ def clashes(article: Article) -> Iterator[Clash]:
             found = _past_in_future(article, time, sentence)
         elif time.direction == "present" and time.kind != "later":
             continue
-        elif not may_hold_present(article.words(sentence), auxiliaries=time.kind in ("relative", "ago", "later")):
+        elif not may_hold_present(sentence.text, auxiliaries=time.kind in ("relative", "ago", "later")):
             continue  # most sentences need no tags
         else:
             found = _present(article, time, sentence) or _compound(article, time, sentence)
@@ -95,10 +95,8 @@ def _present(article: Article, time: TimeExpression, sentence: Sentence) -> tupl
         doubtful = is_doubtful(article.doc, sentence, verb)
         if doubtful and "NN" in usual_tags(verb.verb.text.lower()):
             continue
-        signs = evidence(case, how) | _context(article, time, sentence, verb)
-        if "scheduled, open" in signs and signs.isdisjoint(_SHOW_PAST):
-            continue  # “the line opens in 2019”
-        odds = score(signs | {"doubtful"} if doubtful else signs)
+        signs = evidence(case, how) | ({"doubtful"} if doubtful else set())
+        odds = _odds(article, case, sentence, verb, signs)
         if odds > best and right != verb.verb.text.lower():  # “last year we put” is a past
             best, found = odds, (verb, right)
     return found
@@ -132,18 +130,27 @@ def _is_governed(tags: Sequence[str], noun: int) -> bool:
     return i < noun and i >= 0 and tags[i] == "IN" and (i == 0 or tags[i - 1] == ",")
 
 
-def _context(article: Article, time: TimeExpression, sentence: Sentence, verb: VerbGroup) -> set[str]:
-    """What the article around has to say for and against a slip."""
+def _odds(article: Article, case: Case, sentence: Sentence, verb: VerbGroup, signs: set[str]) -> float:
+    """The log-odds of a slip, with what the article around has to say; what needs its tags is asked last."""
+    time = case.time
+    if article.is_long_past(time):
+        signs.add("later year")
+    if len(sentence.text) >= len(sentence.block.text.strip()):
+        signs.add("lone sentence")
+    if score(signs) + WEIGHTS["around past"] + WEIGHTS["day past"] <= 0:
+        return 0.0
     near = article.around(sentence, verb)
-    found = {
-        "around past": near.present == 0 and near.past > 4,
-        "around present": near.present > near.past,
-        "around events": near.events > 1,
-        "later year": article.is_long_past(time),
-        "day past": article.is_past(time),
-        "lone sentence": len(sentence.text) >= len(sentence.block.text.strip()),
-    }
-    return {name for name, true in found.items() if true}
+    if near.present > near.past:
+        signs.add("around present")
+    elif near.present == 0 and near.past > 4:
+        signs.add("around past")
+    if near.events > 1:
+        signs.add("around events")
+    if score(signs) + WEIGHTS["day past"] > 0 and article.is_past(time):
+        signs.add("day past")
+    if "scheduled, open" in signs and signs.isdisjoint(_SHOW_PAST):
+        return 0.0  # “the line opens in 2019”
+    return score(signs)
 
 
 def _compound(article: Article, time: TimeExpression, sentence: Sentence) -> tuple[VerbGroup, str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from copychief.english._mend import is_verb
@@ -13,14 +12,15 @@ from copychief.lazy import lazy
 _GOVERNED = frozenset(
     "to the a an this these those its his her their my our your no every each any some another will would can could may"
     " might must shall should 'll 'd not n't did do does let of in on for by with at from into as about against over under"
-    " between through during than two three four five six seven eight nine ten many few several more most other new"
-    " 's ’s".split()
+    " between through during than two three four five six seven eight nine ten many few several more most other new".split()
 )
 "No finite verb of the present stands right behind one of these."
 _MODIFIES = frozenset("JJ JJR JJS VB VBP VBG MD TO".split())
 _SUBJECT = frozenset("NN NNS NNP PRP WDT WP EX".split())
+_BEFORE_BARE = frozenset("NNS NNP PRP WDT WP EX RB CC IN CD".split())
 _WORD = lazy(r"[\w'’-]+")
-_AUXILIARIES = frozenset("will is are am 's 're 'm has have 've do does".split())
+_AUXILIARIES = frozenset("will is are am has have do does".split())
+_CONTRACTED = ("'s", "’s", "'re", "’re", "'m", "’m", "'ve", "’ve", "'ll", "’ll")
 
 
 def may_hold_one_of(text: str, forms: frozenset[str]) -> bool:
@@ -33,14 +33,14 @@ def may_hold_one_of(text: str, forms: frozenset[str]) -> bool:
     return False
 
 
-def may_hold_present(words: Sequence[str], *, auxiliaries: bool) -> bool:
+def may_hold_present(text: str, *, auxiliaries: bool) -> bool:
     """Can a sentence hold a present tense? `auxiliaries` says whether “is”, “has” and the like count."""
     before = ""
-    for word in words:
-        low = word.lower()
+    for word in _WORD.findall(text):
+        low = word if word.islower() else word.lower()
         if (
-            (_may_be_present(low) and (low == word or not before or not before[0].isalnum()))
-            or (auxiliaries and low in _AUXILIARIES)
+            (_may_be_present(low) and (low == word or not before) and (low[-1] == "s" or _may_rule_bare(before)))
+            or (auxiliaries and (low in _AUXILIARIES or low.endswith(_CONTRACTED)))
         ) and not _governs(before):
             return True
         before = word
@@ -50,10 +50,17 @@ def may_hold_present(words: Sequence[str], *, auxiliaries: bool) -> bool:
 @lru_cache(maxsize=20_000)
 def _governs(word: str) -> bool:
     """Is this no word that a verb in the present stands right behind? An adjective or an infinitive has a noun there."""
-    if word.lower() in _GOVERNED:
+    if word.lower() in _GOVERNED or word.endswith(("'s", "’s", "n't", "n’t", "'ll", "’ll")):
         return True
     tags = "" if word[:1].isupper() else usual_tags(word)  # “the Swiss wins”
     return tags.partition("/")[0] in _MODIFIES and _SUBJECT.isdisjoint(tags.split("/"))
+
+
+@lru_cache(maxsize=20_000)
+def _may_rule_bare(word: str) -> bool:
+    """Can a bare form (“they plan”) stand right behind this word? Behind a noun in the singular it is one, too."""
+    tags = "" if word[:1].isupper() else usual_tags(word)
+    return not tags or not _BEFORE_BARE.isdisjoint(tags.split("/"))
 
 
 @lru_cache(maxsize=20_000)

@@ -58,10 +58,22 @@ def told(doc: Document, quoted: Quoted, first: int = 0, last: int | None = None)
     ]
 
 
-def around(story: list[Told], at: int, reach: int) -> Around:
-    """The tenses of `reach` verbs on either side of `story[at]`."""
-    verb = story[at].verb
-    near = [t.verb for t in (*story[max(0, at - reach) : at], *story[at + 1 : at + 1 + reach])]
+def around(doc: Document, quoted: Quoted, sentence: Sentence, verb: VerbGroup, reach: int = 6) -> Around:
+    """The tenses of `reach` verbs on either side of a verb of the story; no more sentences are read than it takes."""
+    here = [t.verb for t in told(doc, quoted, sentence.index, sentence.index + 1)]
+    at = next((i for i, v in enumerate(here) if v is verb), None)
+    if at is None:
+        return Around(0, 0, 0, None)
+    before, after = here[:at], here[at + 1 :]
+    for i in range(sentence.index - 1, -1, -1):
+        if len(before) >= reach:
+            break
+        before[:0] = [t.verb for t in told(doc, quoted, i, i + 1)]
+    for i in range(sentence.index + 1, len(doc[SENTENCES])):
+        if len(after) >= reach:
+            break
+        after += [t.verb for t in told(doc, quoted, i, i + 1)]
+    near = before[-reach:] + after[:reach]
     past = [v for v in near if v.tense == "past"]
     present = [v for v in near if v.tense == "present"]
     events = sum(1 for v in present if v.simple and base_of_present(v.verb.text) in EVENTS)

@@ -23,8 +23,6 @@ from copychief_rules.tense._quoted import Quoted
 from copychief_rules.tense._story import Told, around, is_doubtful, told
 from copychief_rules.tense._verbs import EVENTS, is_agent, is_state
 
-_REACH = 6
-"So many verbs on either side are the story around a verb."
 _MEANT = lazy(
     r"\b(?:now|nowadays|today|currently|still|always|usually|often|never|sometimes|normally|typically|generally|regularly|every|each"
     r"|if|whenever|will|would|may|might|can|could|should|must|scheduled|expected|due|upcoming|next|tomorrow|so far"
@@ -96,19 +94,8 @@ class NarrativeShift(Rule):
 
 def _shift(doc: Document, quoted: Quoted, here: Told) -> Iterator[Finding]:
     """A finding if the story around is told in the past."""
-    verb, index = here.verb, here.sentence.index
-    story = told(doc, quoted, index, index + 1)
-    at = story.index(here)
-    for i in range(index - 1, -1, -1):
-        if at >= _REACH:
-            break
-        before = told(doc, quoted, i, i + 1)
-        story[:0], at = before, at + len(before)
-    for i in range(index + 1, len(doc[SENTENCES])):
-        if len(story) - at > _REACH:
-            break
-        story += told(doc, quoted, i, i + 1)
-    near = around(story, at, _REACH)
+    verb = here.verb
+    near = around(doc, quoted, here.sentence, verb)
     if near.past < 6 or near.present > (1 if near.past > 9 else 0) or near.nearest_past is None:
         return
     right = past_of(base_of_present(verb.verb.text))
