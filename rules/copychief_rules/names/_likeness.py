@@ -68,17 +68,17 @@ def _may_be_name(text: str) -> bool:
 
 def alike(texts: Iterable[str]) -> set[str]:
     """Those spellings that `pairs` can pair with another one: mostly few, so that `forms` has little to do."""
-    keys = {text: _keys(text) for text in texts if _may_be_name(text)}
-    often = Counter(chain.from_iterable(keys.values()))
+    found = {text: keys(text) for text in texts if _may_be_name(text)}
+    often = Counter(chain.from_iterable(found.values()))
     shared = {key for key, count in often.items() if count > 1}
-    return {text for text, own in keys.items() if not shared.isdisjoint(own)} if shared else set()
+    return {text for text, own in found.items() if not shared.isdisjoint(own)} if shared else set()
 
 
 def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
     """Pairs of forms whose letters are at most one edit or one move apart, each once."""
     index: defaultdict[str, list[Form]] = defaultdict(list)
     for form in found.values():
-        for key in _keys(form.text):
+        for key in keys(form.text):
             index[key].append(form)
     seen: set[tuple[str, str]] = set()
     for group in index.values():
@@ -93,7 +93,7 @@ def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
 
 
 @lru_cache(maxsize=5_000)
-def _keys(text: str) -> tuple[str, ...]:
+def keys(text: str) -> tuple[str, ...]:
     """What a spelling has in common with those like it: its letters, all of them or but for one, each once."""
     letters = fold(text)
     out = [letters]

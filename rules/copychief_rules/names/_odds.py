@@ -50,7 +50,7 @@ def evidence(rare: Form, usual: Form, lower: LowerCase) -> dict[str, float]:
     v, u = rare.folded, usual.folded
     nv, nu = len(rare.places), len(usual.places)
     given = folded_given_names()
-    rare_known, usual_known = _known(v, lower), _known(u, lower)
+    rare_known, usual_known = is_known(v, lower), is_known(u, lower)
     rare_given, usual_given = v in given, u in given
     bare = rare.bare == nv and bool(usual.befores)
     out: dict[str, float] = {kind: 1.0, "length": (min(len(v), len(u), 11) - 6) / 5, "usual often": min(nu, 8) / 4}
@@ -75,7 +75,7 @@ def evidence(rare: Form, usual: Form, lower: LowerCase) -> dict[str, float]:
     out["common word misspelt"] = float(strange and (u in dictionary() or u.capitalize() in CALENDAR))
     # a known word that is no name, "Native Americnas": the words beside it are no names of its own
     plain = usual_known and not usual_given and not rare_known
-    before = {b for b in rare.befores if b in given or not _known(b, lower)} if plain else rare.befores
+    before = {b for b in rare.befores if b in given or not is_known(b, lower)} if plain else rare.befores
     after = set() if plain else rare.afters
     if rare.befores & usual.befores:
         out["same before"] = 1.0
@@ -103,7 +103,8 @@ def evidence(rare: Form, usual: Form, lower: LowerCase) -> dict[str, float]:
 _MASCULINE = ("ov", "ev", "in", "yn", "iov")
 
 
-def _known(word: str, lower: LowerCase) -> bool:
+def is_known(word: str, lower: LowerCase) -> bool:
+    """Is it a word, folded, that readers know or that stands in the article without a capital?"""
     return word in well_known() or word in dictionary() or word in lower
 
 

@@ -11,6 +11,7 @@ from copychief.english.capitals import CAPITALS, LOWER_CASE, Word
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 from copychief_rules.names import _likeness, _odds
+from copychief_rules.names._compounds import PartSlip, part_slips
 from copychief_rules.names._likeness import Form
 from copychief_rules.names._written import WRITTEN
 
@@ -24,7 +25,8 @@ class NameVariant(Rule):
     The rarer spelling is reported, the usual one is the fix. Two look-alike words are held for one name by
     the kind of difference (letters swapped, doubled or dropped; a feminine ending on one side), by how often
     each stands, and by the words around them: the same given name or title speaks for one person, a given
-    name of its own against. A long name with a letter three times in a row is reported even if it stands alone.
+    name of its own against. A part of a hyphenated word is weighed, too (“Swedish-Norwegain”). A long name with a letter
+    three times in a row is reported even if it stands alone.
 
     Why: readers notice a misspelled name first, and the person named never forgets it.
     Leave it when: there are two people of similar names. `[names] allow = [["Johnson", "Johnston"]]` says so
@@ -81,6 +83,16 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
                                ^^^^ “Kyiv”
             """
         ),
+        Bad(
+            """
+            The Norwegian crew came home on Monday, and three more Norwegian ships are due.
+                ~~~~~~~~~
+
+            A Swedish-Norwegain firm owns them, the harbour master said. Most of the crew are Norwegian.
+                      ^^^^^^^^^ “Norwegian”
+            """
+        ),
+        Good("Ms. Berg-Johnson met the Johnstons. The Johnstons were glad, and Johnson, as her friends call her, too."),
         Good("The city of Kyiv (formerly spelled Kiev) has two stations, and most trains stop at both of them."),
         Good("Anna Petrova and her brother Oleg Petrov run the farm; Petrov keeps the books and Petrova the cows."),
         Good(
@@ -112,6 +124,9 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
             places = [w for w in written[text] if w.block.kind not in _APART]
             if text not in best and (at := next((p for p in places if p.block.kind in self.reads), None)):
                 yield _mistyped(at, places)
+        for slip in part_slips(written, doc[LOWER_CASE]):
+            if slip.word.block.kind in self.reads and not any(slip.word.word.text == rare for rare in best):
+                yield _in_part(slip)
         for odds, rare, usual in best.values():
             at = next((p for p in rare.places if p.block.kind in self.reads), None)
             if at is not None:
@@ -134,6 +149,22 @@ def _mistyped(at: Word, places: list[Word]) -> Finding:
         f"“{text}” has a letter three times in a row: “{usual}”?",
         fixes=[Fix(f"Change to “{usual}”", tuple(Edit(_span(p), usual) for p in places))],
         facts={"variant": text, "usual": usual, "count": 0},
+    )
+
+
+def _in_part(slip: PartSlip) -> Finding:
+    block = slip.word.block
+    span, text, there = (
+        block.source_span(slip.start, slip.end),
+        block.text[slip.start : slip.end],
+        _span(slip.places[0]),
+    )
+    return Finding(
+        span,
+        f"“{text}” in “{slip.word.word.text}”, but “{slip.usual}” elsewhere ({len(slip.places)} times)",
+        related=[Related(there, f"“{slip.usual}”")],
+        fixes=[Fix(f"Change “{text}” to “{slip.usual}”", (Edit(span, slip.usual),))],
+        facts={"variant": text, "usual": slip.usual, "count": len(slip.places)},
     )
 
 
