@@ -107,6 +107,20 @@ def test_house_names_are_held_to_everywhere():
 
 
 @pytest.mark.parametrize(
+    ("text", "slips"),
+    [
+        ("Harrow College opens. Amber College is shut. She left Anna Berg Callege in May.", ["Callege"]),
+        ("They met on Friday. The clerk, Marta Roe, wrote on Facebook Fridy that Friday was free.", ["Fridy"]),
+        ("The Canadian crew met Canadian officials. A Franco-Candaian firm paid.", ["Candaian"]),
+        ("The Canadian crew met Canadian officials. A Franco-Cantonese firm paid.", []),
+        ("Mr. Berg met Marta Berg. Ms. Bergen-Holt was late.", []),
+    ],
+)
+def test_slips_in_common_words_and_in_parts(text, slips):
+    assert [text[d.span.start : d.span.end] for d in run(NameVariant, text)] == slips
+
+
+@pytest.mark.parametrize(
     ("a", "b", "kind"),
     [
         ("harrowgate", "harowgate", "double"),

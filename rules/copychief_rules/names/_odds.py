@@ -13,6 +13,8 @@ from copychief.english.capitals import LowerCase, Word
 from copychief.english.name_lists import (
     CALENDAR,
     NICKNAMES,
+    ORGANISATION_HEADS,
+    PLACE_HEADS,
     dictionary,
     folded_given_names,
     is_word,
@@ -76,6 +78,8 @@ def evidence(rare: Form, usual: Form, lower: LowerCase) -> dict[str, float]:
     # a known word that is no name, "Native Americnas": the words beside it are no names of its own
     plain = usual_known and not usual_given and not rare_known
     before = {b for b in rare.befores if b in given or not is_known(b, lower)} if plain else rare.befores
+    if plain and (usual.text in _HEADS or usual.text in CALENDAR):
+        before = set()  # “Anna Berg Callege”: any name may stand before a college or a Friday
     after = set() if plain else rare.afters
     if rare.befores & usual.befores:
         out["same before"] = 1.0
@@ -100,6 +104,7 @@ def evidence(rare: Form, usual: Form, lower: LowerCase) -> dict[str, float]:
     return out
 
 
+_HEADS = ORGANISATION_HEADS | PLACE_HEADS
 _MASCULINE = ("ov", "ev", "in", "yn", "iov")
 
 
