@@ -15,10 +15,17 @@ from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.repeats._index import MAX_WORDS, PROFILES, REPEATS
+from copychief_rules.repeats._log import may_repeat
 from copychief_rules.repeats._profile import WORD, content_stem
 
 PLAIN = 4
 "Words of content in small letters that make a run more than a name with its title."
+
+LONG = 11
+"A run of so many words is no chance."
+
+WHOLE = 0.9
+"A sentence of which so much stood in another already says nothing else."
 
 ECHO = 5
 "Words of a run that ends two clauses of one sentence."
@@ -43,7 +50,8 @@ class RepeatedPhrase(Rule):
     Why: the same words twice read like a slip of the memory or of the mouse.
     Leave it when: it is the name of a thing, a refrain, or the wording of a law.
 
-    A run that ends two clauses of one sentence is surely a slip, from five words on; all others are doubtful cases,
+    A run that ends two clauses of one sentence is surely a slip, from five words on, and so is a sentence of eleven words
+    and more that says nothing else (but in a live blog and among lines made to a formula); the others are doubtful cases,
     which the default profile doesn't show. Runs inside repeated sentences are REP001's, REP002's or REP004's. Shorter echoes are not looked for.
     """
 
@@ -66,6 +74,17 @@ class RepeatedPhrase(Rule):
             """
             It is not clear what the next moves of the board will be, and nobody knows what the next moves of the board will be.
                             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            """
+        ),
+        Bad(
+            """
+            The harbour board of Port Eldon has confirmed that it is considering raising the fees for all of its berths by 30 percent, or $4 million, from May on.
+            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+            Nobody spoke. The clerk read the minutes. Rain fell on the roof.
+
+            The harbour board of Port Eldon has confirmed that it is considering raising the fees for all of its berths.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 20 words
             """
         ),
         Good(
@@ -106,13 +125,17 @@ class RepeatedPhrase(Rule):
         if any(in_quotation(doc, s.block, a) for s, a in ((first, start_1), (again, start), (again, end - 1))):
             return None
         text = again.block.text[start:end]
+        sentences, known = doc[SENTENCES], doc[PROFILES]
+        long = run.length >= max(LONG, WHOLE * len(known[again.index].folded)) and again.index not in may_repeat(
+            doc, sentences, known, {again.index: first.index}
+        )
         line = doc.source.lines.position(first.part(start_1 - first.start, end_1 - first.start).start).line
         return Finding(
             again.block.source_span(start, end),
             f"“{text}”: the same {len(words)} words stand in line {line} already",
             [Related(first.block.source_span(start_1, end_1), "the first time")],
             facts={"phrase": text, "words": len(words)},
-            confidence=Confidence.HIGH if echo else Confidence.MEDIUM,
+            confidence=Confidence.HIGH if echo or long else Confidence.MEDIUM,
         )
 
 
