@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from copychief.diagnostic import Confidence, Finding, Severity
+from copychief.diagnostic import Confidence, Finding, Related, Severity
 from copychief.document import PROSE, BlockKind, Document
 from copychief.english.quotations import QUOTATIONS
 from copychief.lazy import lazy
@@ -25,7 +25,8 @@ class HeadlineQuotation(Rule):
 
     The words must stand in the story in the same order; endings, capitals and small words don't count, nor
     does it matter whether they stand in quotation marks there. Where half of them stand together in the story,
-    the headline may be a paraphrase in marks, as British papers use them: that is said with low confidence.
+    the headline may be a paraphrase in marks, as British papers use them: that is said with low confidence. If the story
+    quotes the same words but for one, that one was changed.
     """
 
     code, name, since = "HED003", "headline-quotation", "0.1"
@@ -42,6 +43,15 @@ class HeadlineQuotation(Rule):
                                  ^^^^^^^^^^^^^^^^^^^ “an utter disgrace”
 
             The mayor has closed the bridge. “It is a shame for all of us,” he said on Monday.
+            """
+        ),
+        Bad(
+            """
+            # Mayor calls bridge ‘an utter disgrace’
+                                 ^^^^^^^^^^^^^^^^^^^ “a total disgrace”
+
+            The mayor has closed the bridge. It was “a total disgrace”, he said on Monday.
+                                                    ~~~~~~~~~~~~~~~~~~
             """
         ),
         Good(
@@ -71,6 +81,17 @@ class HeadlineQuotation(Rule):
                     return  # too little of a story to hold against its headline
             if any(_holds(text, wanted) for text in body):
                 continue
+            told = (t for t in doc[QUOTATIONS] if t.block.kind in PROSE and not t.nested)
+            said = next((t for t in told if _but_for_one(_stems(t.content), wanted)), None)
+            if said is not None:
+                yield Finding(
+                    q.span,
+                    f"the headline quotes “{q.content}”, the story “{said.content}”",
+                    related=[Related(said.span, f"“{said.content}”")],
+                    facts={"quotation": q.content, "story": said.content},
+                    confidence=Confidence.MEDIUM,
+                )
+                continue
             near = max(len(set(wanted) & set(text)) for text in body) >= 0.5 * len(set(wanted))
             yield Finding(
                 q.span,
@@ -90,6 +111,14 @@ def _stems(text: str) -> list[str]:
                 stem = stem[:-1]  # rigg-ing
             out.append(stem if len(stem) > 2 else word)
     return out
+
+
+def _but_for_one(text: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Do the words stand in a quotation of the story side by side, with another word for one of them?"""
+    size = len(wanted)
+    return size > 1 and any(
+        sum(a != b for a, b in zip(text[at:], wanted, strict=False)) == 1 for at in range(len(text) - size + 1)
+    )
 
 
 def _holds(text: Sequence[str], wanted: Sequence[str]) -> bool:
