@@ -29,8 +29,8 @@ _PEOPLE = frozenset(
     "person people man woman child boy girl adult teenager civilian soldier officer worker student teacher passenger crew member"
     " pilot driver victim protester suspect resident tourist fan player pupil guest visitor patient voter delegate sailor miner marcher migrant refugee hostage".split()
 )
-_ASIDES = frozenset({"ordinal", "year", "date", "time", "label"})
-_NO_PART = frozenset({"year", "day", "week", "month", "hour", "minute", "time", "age", "storey", "story", "degree"})
+ASIDES = frozenset({"ordinal", "year", "date", "time", "label"})
+NO_PART = frozenset({"year", "day", "week", "month", "hour", "minute", "time", "age", "storey", "story", "degree"})
 
 
 class Parts(NamedTuple):
@@ -43,7 +43,7 @@ class Parts(NamedTuple):
 
 def listed(row: Sequence[Figure]) -> Iterator[Parts]:
     """The totals among the figures of one sentence, each with the parts that follow it."""
-    row = [f for f in row if f.kind not in _ASIDES]
+    row = [f for f in row if f.kind not in ASIDES]
     taken: set[int] = set()  # parts of a total are no totals of the parts behind them
     for k, total in enumerate(row[:-2]):
         if total.index in taken or not _can_be_total(total):
@@ -76,7 +76,7 @@ def _can_be_total(figure: Figure) -> bool:
         and figure.value >= 4
         and not (figure.is_range or figure.part_of or figure.hedge)
         and (figure.kind == "money" or bool(figure.head))
-        and figure.head not in _NO_PART
+        and figure.head not in NO_PART
     )
 
 
@@ -94,7 +94,7 @@ def _run(total: Figure, row: Sequence[Figure]) -> tuple[Figure, ...]:
             return ()
         if parts and not _JOIN.fullmatch(text[parts[-1].end : figure.phrase_start]):
             return ()
-        if figure.hedge or figure.part_of or figure.head in _NO_PART:
+        if figure.hedge or figure.part_of or figure.head in NO_PART:
             return ()
         parts.append(figure)
     return tuple(parts)

@@ -8,11 +8,15 @@ from collections.abc import Iterator, Sequence
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.figures import Figure
+from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 from copychief_rules.numbers._arithmetic import STATED, Range, plain, range_of
+from copychief_rules.numbers._ballots import Ballot, ballots
+from copychief_rules.numbers._partitions import carried_on, partition
 from copychief_rules.numbers._parts import listed
+from copychief_rules.numbers._totals_behind import totals_behind
 
 _PEOPLE = frozenset(
     "person man woman child boy girl adult teenager infant baby civilian soldier officer policeman policewoman police worker student"
@@ -94,8 +98,19 @@ class SumMismatch(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        before: tuple[Sentence, list[Figure]] | None = None
         for sentence, row in doc[STATED]:
-            if len(row) < 3:
+            if len(row) < 2:
+                before = (sentence, row)
+                continue
+            for ballot in ballots(row, sentence):
+                yield _miscast(ballot)
+            follows = before is not None and before[0].index == sentence.index - 1 and before[0].block is sentence.block
+            grouped = partition(row, sentence) or (carried_on(before[1], row, sentence) if before and follows else None)
+            if grouped:
+                yield from _check(grouped.total, grouped.parts, 0, some=grouped.some)
+            before = (sentence, row)
+            if len(row) < 3 or grouped:
                 continue
             seen = False
             for k, total in enumerate(row[:-2]):
@@ -104,7 +119,7 @@ class SumMismatch(Rule):
                     seen = True
                     yield from _check(total, *parts)
             if not seen:
-                for found in listed(row):
+                for found in (*listed(row), *totals_behind(row)):
                     yield from _check(found.total, found.parts, 0, some=found.some)
 
 
@@ -203,6 +218,17 @@ def _check(total: Figure, parts: Sequence[Figure], unnumbered: int, *, some: boo
         added,
         related=[Related(_phrase(p), f"“{p.text}”") for p in parts],
         facts={"operands": [p.value for p in parts], "operation": "sum", "stated": total.value, "computed": computed},
+    )
+
+
+def _miscast(ballot: Ballot) -> Finding:
+    a, b = ballot.votes
+    cast = f"{plain(a)} + {plain(b)} = {plain(a + b)} votes"
+    return Finding(
+        _phrase(ballot.body),
+        f"{cast}, {'not' if ballot.whole else 'more than'} {plain(ballot.body.value)}",
+        related=[Related(_phrase(ballot.vote), f"“{ballot.vote.text}”")],
+        facts={"operands": [a, b], "operation": "sum", "stated": ballot.body.value, "computed": a + b},
     )
 
 

@@ -1,0 +1,169 @@
+"""A group whose members each do one thing or another: “of the 30 ferries, 18 were running and …”, “the remaining 12”.
+
+The parts of such a group can't pass the whole if they exclude each other. They must reach it only where the last of
+them takes in all that are left: “the remaining 12”, “four remain in custody”, “40 had no view”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copychief.english.figures import Figure
+from copychief.english.sentences import Sentence
+from copychief.lazy import lazy
+from copychief_rules.numbers._parts import ASIDES, NO_PART, Parts
+
+NEAR = 0.25
+"The share of the whole by which the parts may pass it; groups that overlap pass it by more, or not at all."
+_OF_THE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|these\s|those\s|all\s(?:the\s)?)?$")
+_OF_WHOM = lazy(r"[^.;:!?“”\"()]{0,40}?,?\s(?:of|among)\s(?:whom|which)\s")
+_OF_WHOM_BEHIND = lazy(r"[^.;:!?“”\"()]{0,40}?,\s$")
+_OF_THOSE = lazy(r"(?:Of\s(?:those|them|these),?\s)?(?:the\s)?$", 2)
+_REST = lazy(r"\bthe\s(?:remaining|other|last)\s$")
+_STOPS = lazy(
+    r"\b(?:includ\w+|among|both|also|too|of them|some|several|many|few|dozens|hundreds|each|every|per|than|more|at least|least|another|others?|neither|either|if|would|could|should"
+    r"|twice|respectively|up to|to|first|second|overlap\w*|as well)\b"
+)
+_MORE = lazy(r"\b(?:an?|one|rest|others|remainder|half|third|quarter|no one|nobody|while|but|with|and)\b")
+_IS = r"(?:\s(?:have|has|had))?\s(?:were|was|are|is|been|be|being|remains?|remained|stay(?:s|ed)?)(?:\s(?:still|now|later|since|already))?\s"
+_ENDS_AS = lazy(
+    rf"(?:of\swhom|of\swhich)?(?:{_IS}|\s(?:pass|fail|finish|surviv|di(?:ed?|es)|drown|escap|retir|resign|vot|abstain|back|oppos|support|reject|approv|declin|refus|agree|won|lost|sank|stay|left|quit|fled|went"
+    r"|return|plead|go\b|came|come|arriv|lapsed?|expired?|sold|closed?|opened?|recovered|got|received)\w*)"
+)
+_RESIDUE = lazy(
+    r"\s(?:had\sno|have\sno|gave\sno|did\snot|didn['’]t|do\snot|don['’]t|were\sundecided|were\sunsure|abstained|remains?\b|remained|are\sstill|were\sstill|is\sstill|was\sstill|are\smissing|were\smissing|were\sabsent)"
+)
+_NOUN = lazy(rf"{_IS}(?:[a-z-]+\s)?(men|women|boys|girls|children|adults|males?|females?|teenagers|minors|pensioners)\b")
+_AGAINST = lazy(r"\s(?:(?:[a-z]+ly\s)?voted\s)?(?:for|against|in\sfavou?r|yes|no)\b")
+_PAIRS = ({"men", "women"}, {"boys", "girls"}, {"adults", "children"}, {"male", "female"}, {"males", "females"})
+
+
+class _Clauses(NamedTuple):
+    """The parts of a whole with the words behind each, up to the next."""
+
+    parts: tuple[Figure, ...]
+    words: tuple[str, ...]
+    rest: bool
+
+
+def partition(row: Sequence[Figure], sentence: Sentence) -> Parts | None:
+    """A whole with the parts that follow it in its sentence, if they contradict it."""
+    row = [f for f in row if f.kind not in ASIDES]
+    for k, whole in enumerate(row[:-1]):
+        if not _can_be_whole(whole):
+            continue
+        text = whole.block.text
+        first = [row[k - 1]] if k and row[k - 1].part_of and row[k - 1].phrase_end == whole.phrase_end else []
+        of = _OF_THE.search(text, max(sentence.start, whole.start - 16), whole.start)
+        of_whom = not first and (
+            _OF_WHOM.fullmatch(text, whole.phrase_end, row[k + 1].phrase_start)
+            or (
+                text.startswith((" of whom", " of which"), row[k + 1].end)
+                and _OF_WHOM_BEHIND.fullmatch(text, whole.phrase_end, row[k + 1].phrase_start)
+            )
+        )
+        if not (first or of_whom or (of and of.start() == sentence.start)):
+            continue
+        if k > len(first) and not of_whom:
+            continue
+        return _judged(whole, [*first, *row[k + 1 :]], sentence.end)
+    return None
+
+
+def carried_on(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentence) -> Parts | None:
+    """“Fourteen people were arrested. Nine were charged and six were released.”"""
+    counts = [f for f in before if f.kind not in ASIDES]
+    row = [f for f in row if f.kind not in ASIDES]
+    if len(counts) != 1 or len(row) < 2 or not _can_be_whole(counts[0]):
+        return None
+    opened = _OF_THOSE.match(row[0].block.text, sentence.start, row[0].phrase_start)
+    if opened is None or opened.end() != row[0].phrase_start or any(_counts_others(f) for f in row):
+        return None
+    return _judged(counts[0], row, sentence.end)
+
+
+def _can_be_whole(figure: Figure) -> bool:
+    return (
+        figure.kind == "count"
+        and figure.value >= 4
+        and bool(figure.head)
+        and figure.head not in NO_PART
+        and not (figure.is_range or figure.part_of or figure.hedge)
+    )
+
+
+def _counts_others(figure: Figure) -> bool:
+    """Is something named behind the figure that it counts: “six officers”, not “six were” or “six passed”?"""
+    text = figure.block.text
+    return not (_ENDS_AS.match(text, figure.end) or _AGAINST.match(text, figure.end))
+
+
+def _judged(whole: Figure, figures: Sequence[Figure], end: int) -> Parts | None:
+    made = _clauses(whole, figures, end)
+    if made is None:
+        return None
+    low, high = sum(p.low for p in made.parts), sum(p.high for p in made.parts)
+    off = sum(p.value for p in made.parts) - whole.value
+    if low <= whole.high and whole.low <= high or abs(off) > max(1.0, NEAR * whole.value) * (2 if made.rest else 1):
+        return None
+    if made.rest:
+        return Parts(whole, made.parts, False)
+    nouns = [m[1] if (m := _NOUN.match(w)) else "" for w in made.words]
+    if any(nouns) and set(nouns) not in _PAIRS:
+        return None
+    if not all(_ENDS_AS.match(w) or _AGAINST.match(w) or _RESIDUE.match(w) for w in made.words[:-1]):
+        return None
+    last = made.words[-1]
+    if not (_ENDS_AS.match(last) or _AGAINST.match(last) or _RESIDUE.match(last) or len(made.parts) > 2):
+        return None
+    if off < 0 and not (any(nouns) or _RESIDUE.match(last)):
+        return None
+    return Parts(whole, made.parts, off > 0)
+
+
+def _clauses(whole: Figure, figures: Sequence[Figure], end: int) -> _Clauses | None:
+    """The parts, if there are two or more and nothing in their clauses says that they overlap or are not all."""
+    text = whole.block.text
+    parts: list[Figure] = []
+    words: list[str] = []
+    rest = False
+    for n, figure in enumerate(figures):
+        if figure.kind != "count" or figure.is_range or figure.hedge or figure.value >= whole.value or rest:
+            return None
+        start = max(figure.end, whole.phrase_end) if figure.part_of and not n else figure.end
+        if n:
+            rest = _REST.search(text, max(0, figure.start - 20), figure.start) is not None
+            if rest and figure.head in NO_PART | {"day"}:
+                return None
+        stop = figures[n + 1].phrase_start if n + 1 < len(figures) else end
+        between = text[start:stop]
+        if n + 1 < len(figures):
+            between = _cut_link(between)
+            if between is None:
+                return None
+        between = between.rstrip(".!? ")
+        if len(between) > 90 or _STOPS.search(between) or any(c in between for c in ":()“”\"—–;"):
+            return None
+        parts.append(figure)
+        words.append(between)
+    if len(parts) < 2:
+        return None
+    for figure in parts[1:]:
+        named = figure.head and _counts_others(figure) and figure.head != whole.head
+        if rest and figure is parts[-1] and named:
+            return None  # “the other 12 streets”
+        if named and not rest:
+            return None
+    if sum(p.value for p in parts) < whole.value and any(_MORE.search(w) for w in words):
+        return None
+    return _Clauses(tuple(parts), tuple(words), rest)
+
+
+_LINK = lazy(r"(?:,|;|,?\s(?:and|while|but)|;\sand)\s(?:the\s(?:remaining|other|last)\s)?$")
+
+
+def _cut_link(between: str) -> str | None:
+    """The words between two parts without what joins them; None if it is something else."""
+    m = _LINK.search(between)
+    return between[: m.start()] if m else None
