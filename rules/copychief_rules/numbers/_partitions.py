@@ -12,11 +12,12 @@ from typing import NamedTuple
 from copychief.english.figures import Figure
 from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
-from copychief_rules.numbers._parts import ASIDES, NO_PART, Parts
+from copychief_rules.numbers._parts import ASIDES, NO_PART, OF_THE, Parts
 
 NEAR = 0.25
 "The share of the whole by which the parts may pass it; groups that overlap pass it by more, or not at all."
-_OF_THE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|these\s|those\s|all\s(?:the\s)?)?$")
+EXACT = 1000
+"Groups below it are counted man by man; nobody rounds them without saying so."
 _OF_WHOM = lazy(r"[^.;:!?“”\"()]{0,40}?,?\s(?:of|among)\s(?:whom|which)\s")
 _OF_WHOM_BEHIND = lazy(r"[^.;:!?“”\"()]{0,40}?,\s$")
 _OF_THOSE = lazy(r"(?:Of\s(?:those|them|these),?\s)?(?:the\s)?$", 2)
@@ -34,7 +35,7 @@ _ENDS_AS = lazy(
 _RESIDUE = lazy(
     r"\s(?:had\sno|have\sno|gave\sno|did\snot|didn['’]t|do\snot|don['’]t|were\sundecided|were\sunsure|abstained|remains?\b|remained|are\sstill|were\sstill|is\sstill|was\sstill|are\smissing|were\smissing|were\sabsent)"
 )
-_NOUN = lazy(rf"{_IS}(?:[a-z-]+\s)?(men|women|boys|girls|children|adults|males?|females?|teenagers|minors|pensioners)\b")
+_NOUN = lazy(rf"(?:\sof\swhom)?(?:{_IS}(?:[a-z-]+\s)?|\s)(men|women|boys|girls|children|adults|males?|females?|teenagers|minors|pensioners)\b")
 _AGAINST = lazy(r"\s(?:(?:[a-z]+ly\s)?voted\s)?(?:for|against|in\sfavou?r|yes|no)\b")
 _PAIRS = ({"men", "women"}, {"boys", "girls"}, {"adults", "children"}, {"male", "female"}, {"males", "females"})
 
@@ -55,7 +56,7 @@ def partition(row: Sequence[Figure], sentence: Sentence) -> Parts | None:
             continue
         text = whole.block.text
         first = [row[k - 1]] if k and row[k - 1].part_of and row[k - 1].phrase_end == whole.phrase_end else []
-        of = _OF_THE.search(text, max(sentence.start, whole.start - 16), whole.start)
+        of = OF_THE.search(text, max(sentence.start, whole.start - 16), whole.start)
         of_whom = not first and (
             _OF_WHOM.fullmatch(text, whole.phrase_end, row[k + 1].phrase_start)
             or (
@@ -96,30 +97,29 @@ def _can_be_whole(figure: Figure) -> bool:
 def _counts_others(figure: Figure) -> bool:
     """Is something named behind the figure that it counts: “six officers”, not “six were” or “six passed”?"""
     text = figure.block.text
-    return not (_ENDS_AS.match(text, figure.end) or _AGAINST.match(text, figure.end))
+    return not any(p.match(text, figure.end) for p in (_ENDS_AS, _AGAINST, _RESIDUE, _NOUN))
 
 
 def _judged(whole: Figure, figures: Sequence[Figure], end: int) -> Parts | None:
     made = _clauses(whole, figures, end)
     if made is None:
         return None
-    low, high = sum(p.low for p in made.parts), sum(p.high for p in made.parts)
+    exact = whole.value < EXACT
     off = sum(p.value for p in made.parts) - whole.value
-    if low <= whole.high and whole.low <= high or abs(off) > max(1.0, NEAR * whole.value) * (2 if made.rest else 1):
+    can_meet = not off if exact else sum(p.low for p in made.parts) <= whole.high and whole.low <= sum(p.high for p in made.parts)
+    if can_meet or abs(off) > max(1.0, NEAR * whole.value) * (2 if made.rest else 1):
         return None
     if made.rest:
-        return Parts(whole, made.parts, False)
+        return Parts(whole, made.parts, False, exact)
     nouns = [m[1] if (m := _NOUN.match(w)) else "" for w in made.words]
     if any(nouns) and set(nouns) not in _PAIRS:
         return None
-    if not all(_ENDS_AS.match(w) or _AGAINST.match(w) or _RESIDUE.match(w) for w in made.words[:-1]):
-        return None
     last = made.words[-1]
-    if not (_ENDS_AS.match(last) or _AGAINST.match(last) or _RESIDUE.match(last) or len(made.parts) > 2):
+    if not all(any(p.match(w) for p in (_ENDS_AS, _AGAINST, _RESIDUE, _NOUN)) for w in made.words):
         return None
     if off < 0 and not (any(nouns) or _RESIDUE.match(last)):
         return None
-    return Parts(whole, made.parts, off > 0)
+    return Parts(whole, made.parts, off > 0, exact)
 
 
 def _clauses(whole: Figure, figures: Sequence[Figure], end: int) -> _Clauses | None:

@@ -14,31 +14,39 @@ from copychief.lazy import lazy
 
 NEAR = 0.15
 "The share of the total by which parts in an open list may miss it and still be meant as its parts."
+_WHICH_GETS = r",\s(?:which|who)\s(?:(?:will|would|is to)\s)?(?:get|receive|take)s?"
+"“Split between the port, which gets $3 million, and …”."
 _OPEN = lazy(
-    r"(?P<some>,?(?:\s[\w'’-]+){0,6}?,?\s(?:including|among them|among whom)\s)"
-    r"|(?P<whole>[^.;?!“”\"]{0,40}?(?:[,:(—–]|\s--?)?\s?(?:of which|of whom|made up of|consisting of|comprising|composed of|split into|divided into)\s)"
+    r"(?P<some>,?(?:\s[\w'’-]+){0,6}?,?\s(?:including|includes?|included|among them|among whom)\s)"
+    r"|(?P<whole>[^.;?!“”\"]{0,40}?(?:[,:(—–]|\s--?)?\s?(?:of which|of whom|made up of|consist(?:s|ed|ing) of|compris(?:es?|ed|ing)|composed of|(?:split|divided) into"
+    rf"|(?:split|divided|shared) (?:between|among) [\w\s'’&-]{{2,40}}?{_WHICH_GETS})\s)"
     r"|(?P<list>(?:\s[\w'’-]+){0,5}?\s?(?:[:(—–]|\s--?)\s*)"
-    r"|(?P<comma>(?:\s[\w'’-]+){0,5}?(?:,|;(?:\sthe first(?:\s\w+)?)?)\s)"
+    r"|(?P<comma>(?:\s[\w'’-]+){0,5}?(?:,|;(?:\sthe first(?:\s\w+)?)?)\s(?:with\s)?)"
 )
 # What joins two parts: at most a few words about the first of them, then a comma, “and” or both.
 _JOIN = lazy(
     r"(?P<words>(?:\s(?!(?:and|or|but|while|who|which|that|after|before|up|from|to|than|per|more|less|other|others|another)\b)[\w.'’&-]+){0,7}?)"
     r"(?:,\s|;\s|,?\s(?:and|plus)\s|;\sand\s)(?:the\s\w+\s|a\s(?:further|final)\s|another\s)?"
+    rf"|,\sand\s[\w\s'’&-]{{2,40}}?{_WHICH_GETS}\s"
 )
+_IN_IT = lazy(r"\b(?:of (?:it|that|which)|including|alone|the first)\b.*\bincluding\b|\bof (?:it|that|which)\b|\balone\b")
 _PEOPLE = frozenset(
     "person people man woman child boy girl adult teenager civilian soldier officer worker student teacher passenger crew member"
     " pilot driver victim protester suspect resident tourist fan player pupil guest visitor patient voter delegate sailor miner marcher migrant refugee hostage".split()
 )
+_OF_THEM = lazy(r"\s(?:of|among)\s(?:them|those|these)\s(?:in|at|on|near|off|from)\b")
+OF_THE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|these\s|those\s|all\s(?:the\s)?)?$")
 ASIDES = frozenset({"ordinal", "year", "date", "time", "label"})
 NO_PART = frozenset({"year", "day", "week", "month", "hour", "minute", "time", "age", "storey", "story", "degree"})
 
 
 class Parts(NamedTuple):
-    """A total and the figures that are listed as its parts; `some` if they needn't be all."""
+    """A total and the figures that are listed as its parts; `some` if they needn't be all; `exact` if all are counts of one group, not rounded."""
 
     total: Figure
     parts: tuple[Figure, ...]
     some: bool
+    exact: bool = False
 
 
 def listed(row: Sequence[Figure]) -> Iterator[Parts]:
@@ -59,10 +67,18 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
         taken.update(p.index for p in parts)
         low, high = sum(p.low for p in parts), sum(p.high for p in parts)
         if opened["some"]:
-            if low > total.high and all(p.head in _PEOPLE for p in parts) and total.head in _PEOPLE:
+            people = total.head in _PEOPLE and all(p.head in _PEOPLE for p in parts)
+            if low > total.high and (people or (total.kind == "money" and not _IN_IT.search(text, begin, parts[-1].end))):
                 yield Parts(total, parts, True)
             continue
         stated = sum(p.value for p in parts)
+        if opened["comma"] and _OF_THEM.match(text, parts[0].end):
+            if low > total.high and abs(stated - total.value) <= max(NEAR * total.value, 2):
+                yield Parts(total, parts, True)  # “11 of them in …”: some are named, but not more than all
+            continue
+        if opened["comma"] and stated < total.value and OF_THE.search(text, max(0, total.start - 16), total.start):
+            if any(p.head not in _PEOPLE for p in parts):
+                continue  # “of the 200, 120 were for it”: the others may have done something else
         near = abs(stated - total.value) <= max(
             NEAR * total.value, 2 if total.kind == "count" and total.value >= 8 else 1
         )

@@ -29,6 +29,7 @@ _TO_TOTAL = lazy(
     r"(?:(?:making|for|bringing|taking|raising|pushing)\s|a\s|the\s|its\s|their\s|total\s|count\s|tally\s|losses\s|collection\s|fleet\s|number\s|combined\s|grand\s|overall\s|of\s|to\s)*"
     rf"|\smore\sbrought\sthe\stotal\sto\s"
 )
+_NO_HEAD = frozenset({"", "altogether", "combined", "overall", "total"})
 _MORE = lazy(r"\b(?:another|further|additional|extra|new|fresh)\s$")
 _MORE_BEHIND = lazy(r"\s(?:more|further|additional|new|others?|extra)\b")
 
@@ -91,4 +92,4 @@ def _parts(total: Figure, row: Sequence[Figure]) -> tuple[Figure, ...]:
 def _alike(total: Figure, parts: Sequence[Figure]) -> bool:
     """Can the parts add up to that: money, things of one name, or things of several names under one?"""
     heads = {p.head for p in parts if p.head}
-    return total.kind == "money" or not total.head or not heads or total.head in heads or len(heads) > 1
+    return total.kind == "money" or total.head in _NO_HEAD or not heads or total.head in heads or len(heads) > 1

@@ -108,7 +108,7 @@ class SumMismatch(Rule):
             follows = before is not None and before[0].index == sentence.index - 1 and before[0].block is sentence.block
             grouped = partition(row, sentence) or (carried_on(before[1], row, sentence) if before and follows else None)
             if grouped:
-                yield from _check(grouped.total, grouped.parts, 0, some=grouped.some)
+                yield from _check(grouped.total, grouped.parts, 0, some=grouped.some, exact=grouped.exact)
             before = (sentence, row)
             if len(row) < 3 or grouped:
                 continue
@@ -203,10 +203,10 @@ def _of_one_kind(total: Figure, parts: Sequence[Figure]) -> bool:
     return heads <= {total.head} or total.head in _BODIES
 
 
-def _check(total: Figure, parts: Sequence[Figure], unnumbered: int, *, some: bool = False) -> Iterator[Finding]:
+def _check(total: Figure, parts: Sequence[Figure], unnumbered: int, *, some: bool = False, exact: bool = False) -> Iterator[Finding]:
     low = sum(p.low for p in parts) + unnumbered
     high = sum(p.high for p in parts) + unnumbered
-    if Range(low, high).meets(range_of(total), 0.02 * total.value if total.kind == "money" else 0.0):
+    if not exact and Range(low, high).meets(range_of(total), 0.02 * total.value if total.kind == "money" else 0.0):
         return
     computed = sum(p.value for p in parts) + unnumbered
     if total.kind == "money":
