@@ -14,6 +14,7 @@ from copychief.english.sentences import SENTENCES
 from copychief.english.times import TIMES, TimeExpression
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
+from copychief_rules.dates._intervals import intervals
 from copychief_rules.dates._told_span import Told, anniversaries, lifetimes, runs
 
 _CALENDAR = ("date", "month", "year", "weekday")
@@ -127,6 +128,7 @@ class SpanMismatch(Rule):
                 *runs(times, sentence_of, sentences),
                 *anniversaries(times, sentence_of, sentences),
                 *lifetimes(times, sentence_of),
+                *intervals(times),
             ):
                 yield _told(told)
             for i, span in enumerate(times):

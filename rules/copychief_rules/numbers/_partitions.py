@@ -6,6 +6,7 @@ them takes in all that are left: “the remaining 12”, “four remain in custo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ EXACT = 1000
 "Groups below it are counted man by man; nobody rounds them without saying so."
 _OF_WHOM = lazy(r"[^.;:!?“”\"()]{0,40}?,?\s(?:of|among)\s(?:whom|which)\s")
 _OF_WHOM_BEHIND = lazy(r"[^.;:!?“”\"()]{0,40}?,\s$")
-_OF_THOSE = lazy(r"(?:Of\s(?:those|them|these),?\s)?(?:the\s)?$", 2)
+_OF_THOSE = lazy(r"(?:Of\s(?:those|them|these),?\s)?(?:the\s)?$", re.IGNORECASE)
 _REST = lazy(r"\bthe\s(?:remaining|other|last)\s$")
 _STOPS = lazy(
     r"\b(?:includ\w+|among|both|also|too|of them|some|several|many|few|dozens|hundreds|each|every|per|than|more|at least|least|another|others?|neither|either|if|would|could|should"
