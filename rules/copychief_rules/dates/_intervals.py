@@ -17,10 +17,14 @@ _OF_LENGTH = (
     r"(?:a (?:total|span|period|stretch|run|reign|term|stay) of |(?:which|that) (?:lasted|ran|went on) (?:for )?|lasting |(?:all )?in all |for a (?:total|period) of |or )?"
     r"(?:just |only |exactly |a full )?"
 )
-_THEN = lazy(rf",?\s+{_OF_LENGTH}$|\)?,?\s(?:lasted|ran|went on|continued)\s(?:for\s)?(?:just\s|only\s|exactly\s)?$|,\sfor\s(?:a\s(?:total|full)\s(?:of\s)?)?$")
+_THEN = lazy(
+    rf",?\s+{_OF_LENGTH}$|\)?,?\s(?:lasted|ran|went on|continued)\s(?:for\s)?(?:just\s|only\s|exactly\s)?$|,\sfor\s(?:a\s(?:total|full)\s(?:of\s)?)?$"
+)
 _ENDS = lazy(r"(?:\s(?:in all|in total|altogether|all told))?\s?(?:[.,;)—–]|--|$)")
 _IN_ALL = lazy(r"\s(?:in all|in total|altogether|all told)\b")
-_FOR_BEFORE = lazy(r"\b(?:for|lasted|ran for|spent|served|ruled for|reigned for)\s+(?:(?:just|only|exactly|a total of|some)\s+)?$")
+_FOR_BEFORE = lazy(
+    r"\b(?:for|lasted|ran for|spent|served|ruled for|reigned for)\s+(?:(?:just|only|exactly|a total of|some)\s+)?$"
+)
 _TO_INTERVAL = lazy(r"(?:\s(?:in all|in total))?(?:,\s|\s[—–]\s|\s)")
 _THING = lazy(
     r"(?:-long)?\s(?!plan|deal|contract|period|old|anniversary|study|low|high)[a-z]+(?:\s(?!and|or|but|if|on|at|to|for)[a-z]+)?"
@@ -61,7 +65,11 @@ def _stands_before(span: TimeExpression, interval: _Interval) -> bool:
     if "-" in span.text:
         return _THING.fullmatch(text, span.end, interval.opens) is not None
     told = _FOR_BEFORE.search(text, max(0, span.start - 24), span.start) or _IN_ALL.match(text, span.end)
-    return bool(told) and text[interval.opens] != "(" and _TO_INTERVAL.fullmatch(text, span.end, interval.opens) is not None
+    return (
+        bool(told)
+        and text[interval.opens] != "("
+        and _TO_INTERVAL.fullmatch(text, span.end, interval.opens) is not None
+    )
 
 
 def _in_brackets(first: TimeExpression) -> TimeExpression | None:

@@ -22,7 +22,8 @@ _ORDINAL = lazy(
 )
 _NAMED_YEARS = {"centen": 100, "bicent": 200, "sesqui": 150, "golden": 50, "silver": 25, "diamon": 60}
 _ORIGIN = lazy(
-    r"\b(?:founded|established|opened|built|launched|formed|created|born|married|wed)\s+(?:on\s+|in\s+)?$", re.IGNORECASE
+    r"\b(?:founded|established|opened|built|launched|formed|created|born|married|wed)\s+(?:on\s+|in\s+)?$",
+    re.IGNORECASE,
 )
 _BETWEEN_VERBS = lazy(
     r",?\s+(?:(?:and|but)\s+)?(?:(?:was|were|it|he|she|they|finally|only|again)\s+){0,2}(?P<verb>[a-z]+)\s+(?:(?:it|him|her|them|down|up)\s+)?(?:in|on)\s+"
@@ -117,7 +118,12 @@ def lifetimes(times: Sequence[TimeExpression], sentence_of: Callable[[TimeExpres
     """“Which opened in 2010, collapsed in 2020 after only eight years.”: nothing else stands between the years."""
     for first, last, span in zip(times, times[1:], times[2:], strict=False):
         text = first.block.text
-        if span.kind != "duration" or not span.count or last.kind != first.kind or span.unit not in ("year", "day", "week"):
+        if (
+            span.kind != "duration"
+            or not span.count
+            or last.kind != first.kind
+            or span.unit not in ("year", "day", "week")
+        ):
             continue
         if sentence_of(first) != sentence_of(span) or not _AFTER.fullmatch(text, last.end, span.start):
             continue

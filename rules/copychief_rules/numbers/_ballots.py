@@ -11,13 +11,32 @@ from copychief.english.numerals import read as read_numeral
 from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
 
-_VOTE = lazy(r"\b(?:vot|rul|approv|reject|decid|pass|back|endors|agree|oppos|defeat|adopt|decision|upheld|overturn)\w*\b")
+_VOTE = lazy(
+    r"\b(?:vot|rul|approv|reject|decid|pass|back|endors|agree|oppos|defeat|adopt|decision|upheld|overturn)\w*\b"
+)
 _LINK = lazy(r"\s?[-–—]\s?|\sto\s")
 _ALL = lazy(r"\s(?:with\s)?all\s(?:of\s)?(?:the\s|its\s|their\s)?$")
 _THERE = lazy(r"\s(?:were\s)?(?:present|voting|taking part|attending|in attendance|on hand|casting)\b")
-_NOT_CAST = lazy(r"\b(?:abst\w+|recus\w+|absen\w+|did not vote|didn['’]t vote|not vot\w+|not tak\w+|vacan\w+|miss\w+|chair\w*|tie|ties|tied)\b")
+_NOT_CAST = lazy(
+    r"\b(?:abst\w+|recus\w+|absen\w+|did not vote|didn['’]t vote|not vot\w+|not tak\w+|vacan\w+|miss\w+|chair\w*|tie|ties|tied)\b"
+)
 _NONE = lazy(r"\b(?:no|without)\s(?:any\s)?(?:absences|absentees|members\sabsent)\b")
-_BODY = frozenset({"member", "judge", "justice", "seat", "juror", "person", "man", "councillor", "councilor", "senator", "trustee", "commissioner"})
+_BODY = frozenset(
+    {
+        "member",
+        "judge",
+        "justice",
+        "seat",
+        "juror",
+        "person",
+        "man",
+        "councillor",
+        "councilor",
+        "senator",
+        "trustee",
+        "commissioner",
+    }
+)
 
 
 class Ballot(NamedTuple):

@@ -24,7 +24,7 @@ def reversed_dates(times: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpres
     """Both ends of each range that says “between” or “from” and whose second end comes first."""
     for first, second in pairwise(times):
         text = first.block.text
-        if first.block is not second.block or first.kind not in ("year", "date") or second.kind != first.kind:
+        if first.block is not second.block or first.kind not in ("year", "month", "date") or second.kind != first.kind:
             continue
         link = _LINK.fullmatch(text, first.end, second.start)
         words = text[max(0, first.start - 12) : first.start].lower().split()
@@ -40,6 +40,8 @@ def reversed_dates(times: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpres
 def _runs_back(first: TimeExpression, second: TimeExpression) -> bool:
     if first.kind == "year":
         return bool(first.year and second.year and first.year > second.year)
+    if first.kind == "month":
+        return bool(first.year and second.year and (first.year, first.month) > (second.year, second.month))
     if first.year and second.year:
         return bool(first.resolved and second.resolved and first.resolved > second.resolved)
     # without years only within one month: “from Dec. 28 to Jan. 3” is right

@@ -36,8 +36,11 @@ _ENDS_AS = lazy(
 _RESIDUE = lazy(
     r"\s(?:had\sno|have\sno|gave\sno|did\snot|didn['’]t|do\snot|don['’]t|were\sundecided|were\sunsure|abstained|remains?\b|remained|are\sstill|were\sstill|is\sstill|was\sstill|are\smissing|were\smissing|were\sabsent)"
 )
-_NOUN = lazy(rf"(?:\sof\swhom)?(?:{_IS}(?:[a-z-]+\s)?|\s)(men|women|boys|girls|children|adults|males?|females?|teenagers|minors|pensioners)\b")
+_NOUN = lazy(
+    rf"(?:\sof\swhom)?(?:{_IS}(?:[a-z-]+\s)?|\s)(men|women|boys|girls|children|adults|males?|females?|teenagers|minors|pensioners)\b"
+)
 _AGAINST = lazy(r"\s(?:(?:[a-z]+ly\s)?voted\s)?(?:for|against|in\sfavou?r|yes|no)\b")
+_LINK = lazy(r"(?:,|;|,?\s(?:and|while|but)|;\sand)\s(?:the\s(?:remaining|other|last)\s)?$")
 _PAIRS = ({"men", "women"}, {"boys", "girls"}, {"adults", "children"}, {"male", "female"}, {"males", "females"})
 
 
@@ -107,7 +110,11 @@ def _judged(whole: Figure, figures: Sequence[Figure], end: int) -> Parts | None:
         return None
     exact = whole.value < EXACT
     off = sum(p.value for p in made.parts) - whole.value
-    can_meet = not off if exact else sum(p.low for p in made.parts) <= whole.high and whole.low <= sum(p.high for p in made.parts)
+    can_meet = (
+        not off
+        if exact
+        else sum(p.low for p in made.parts) <= whole.high and whole.low <= sum(p.high for p in made.parts)
+    )
     if can_meet or abs(off) > max(1.0, NEAR * whole.value) * (2 if made.rest else 1):
         return None
     if made.rest:
@@ -138,13 +145,13 @@ def _clauses(whole: Figure, figures: Sequence[Figure], end: int) -> _Clauses | N
             if rest and figure.head in NO_PART | {"day"}:
                 return None
         stop = figures[n + 1].phrase_start if n + 1 < len(figures) else end
-        between = text[start:stop]
+        between = text[start:stop].rstrip(".!? ")
         if n + 1 < len(figures):
-            between = _cut_link(between)
-            if between is None:
+            link = _LINK.search(text, start, stop)
+            if link is None:
                 return None
-        between = between.rstrip(".!? ")
-        if len(between) > 90 or _STOPS.search(between) or any(c in between for c in ":()“”\"—–;"):
+            between = text[start : link.start()]
+        if len(between) > 90 or _STOPS.search(between) or any(c in between for c in ':()“”"—–;'):
             return None
         parts.append(figure)
         words.append(between)
@@ -159,12 +166,3 @@ def _clauses(whole: Figure, figures: Sequence[Figure], end: int) -> _Clauses | N
     if sum(p.value for p in parts) < whole.value and any(_MORE.search(w) for w in words):
         return None
     return _Clauses(tuple(parts), tuple(words), rest)
-
-
-_LINK = lazy(r"(?:,|;|,?\s(?:and|while|but)|;\sand)\s(?:the\s(?:remaining|other|last)\s)?$")
-
-
-def _cut_link(between: str) -> str | None:
-    """The words between two parts without what joins them; None if it is something else."""
-    m = _LINK.search(between)
-    return between[: m.start()] if m else None

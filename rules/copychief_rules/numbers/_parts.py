@@ -29,7 +29,9 @@ _JOIN = lazy(
     r"(?:,\s|;\s|,?\s(?:and|plus)\s|;\sand\s)(?:the\s\w+\s|a\s(?:further|final)\s|another\s)?"
     rf"|,\sand\s[\w\s'’&-]{{2,40}}?{_WHICH_GETS}\s"
 )
-_IN_IT = lazy(r"\b(?:of (?:it|that|which)|including|alone|the first)\b.*\bincluding\b|\bof (?:it|that|which)\b|\balone\b")
+_IN_IT = lazy(
+    r"\b(?:of (?:it|that|which)|including|alone|the first)\b.*\bincluding\b|\bof (?:it|that|which)\b|\balone\b"
+)
 _PEOPLE = frozenset(
     "person people man woman child boy girl adult teenager civilian soldier officer worker student teacher passenger crew member"
     " pilot driver victim protester suspect resident tourist fan player pupil guest visitor patient voter delegate sailor miner marcher migrant refugee hostage".split()
@@ -68,7 +70,9 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
         low, high = sum(p.low for p in parts), sum(p.high for p in parts)
         if opened["some"]:
             people = total.head in _PEOPLE and all(p.head in _PEOPLE for p in parts)
-            if low > total.high and (people or (total.kind == "money" and not _IN_IT.search(text, begin, parts[-1].end))):
+            if low > total.high and (
+                people or (total.kind == "money" and not _IN_IT.search(text, begin, parts[-1].end))
+            ):
                 yield Parts(total, parts, True)
             continue
         stated = sum(p.value for p in parts)
@@ -76,9 +80,9 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
             if low > total.high and abs(stated - total.value) <= max(NEAR * total.value, 2):
                 yield Parts(total, parts, True)  # “11 of them in …”: some are named, but not more than all
             continue
-        if opened["comma"] and stated < total.value and OF_THE.search(text, max(0, total.start - 16), total.start):
-            if any(p.head not in _PEOPLE for p in parts):
-                continue  # “of the 200, 120 were for it”: the others may have done something else
+        of_the = opened["comma"] and OF_THE.search(text, max(0, total.start - 16), total.start)
+        if of_the and stated < total.value and any(p.head not in _PEOPLE for p in parts):
+            continue  # “of the 200, 120 were for it”: the others may have done something else
         near = abs(stated - total.value) <= max(
             NEAR * total.value, 2 if total.kind == "count" and total.value >= 8 else 1
         )

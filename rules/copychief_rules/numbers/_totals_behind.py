@@ -22,7 +22,9 @@ _SAID_BEFORE = lazy(
 _STOP = r"(?!(?:and|or|but|who|which|that|whose|before|after|than|per|more|less|fewer|each|every|if|not|both|some|many|several|including|a|an|with)\b)"
 _WORDS = rf"(?:\s{_STOP}[\w.'’&-]+){{0,8}}?"
 # What joins two parts: words about the first, one comma or “and”, and who or what the second is of.
-_JOIN = lazy(rf"{_WORDS}(?:,\s|;\s|,?\s(?:and|plus|while)\s|;\sand\s)(?:{_STOP}[\w.'’&-]+\s){{0,4}}?(?:a\s(?:further)\s)?")
+_JOIN = lazy(
+    rf"{_WORDS}(?:,\s|;\s|,?\s(?:and|plus|while)\s|;\sand\s)(?:{_STOP}[\w.'’&-]+\s){{0,4}}?(?:a\s(?:further)\s)?"
+)
 _BEFORE_LATER = lazy(r"(?:\s[\w'’-]+){0,3}?\s(?:before|by|until)\s[\w'’-]+(?:\s[\w'’-]+)?,\swhen\s(?:another\s)?")
 _TO_TOTAL = lazy(
     rf"(?:\smore)?{_WORDS}(?:(?:,|;|\s--|\s?[—–])\s(?:or\s|making\s|for\s|to make\s)?(?:a\s|the\s)?|,?\s(?=(?:making|for|bringing|brought|taking|took)\b))"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import BlockKind, Document
 from copychief.english.figures import FIGURES, Figure
+from copychief.english.name_lists import places
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED
+from copychief_rules.numbers._named_lists import NAME, PLACE_HEADS, Listed, named
 
 _OPEN = lazy(r"(?:\s[\w'’-]+){0,4}?\s?(?::|\s[—–])\s*")
 _ITEM_SEPARATOR = lazy(r",\s+(?:and\s+|or\s+)?|;\s+(?:and\s+|or\s+)?")
@@ -21,24 +22,11 @@ _LOOSE = lazy(
     re.IGNORECASE,
 )
 _WHERE = lazy(r"[A-Z][\w.'’-]+$")
-
-
-_NAME = r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin) ?)*(?: [A-Z][\w'’-]+){1,2}"
-_ONE_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
-_TWO_NAMES = lazy(rf"{_NAME} and {_NAME}")
+_TWO_NAMES = lazy(rf"{NAME} and {NAME}")
+_PAIR = lazy(r"(?!and\b)[\w'’-]+(?: [\w'’-]+)? (?:and|or) [\w'’-]+(?: [\w'’-]+)?")
+"“Housing and transport”: too short to hold more than two items."
 _ARTICLE = lazy(r"(?:an?|the)\s", re.IGNORECASE)
-_NAMES = lazy(
-    rf"(?:\s(?:for|in|of|from|at|to|on)(?:\s[a-z][\w'’-]*){{1,4}}?)?,\s(?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?=[,.](?!\s(?:and|among|who|whose|the|a|an|his|her)\b)|\s[—–])"
-)
-_PLACES = lazy(
-    rf",\s(?P<names>{_ONE_NAME}(?:, {_ONE_NAME})*,? and {_ONE_NAME})(?=\s[—–]|,\s(?:have|has|had|are|were|is|was|will|would|can|could|may|did|do)\b)"
-)
-_PLACE_HEADS = frozenset(
-    "city country town state nation village province region county district borough island".split()
-)
-_NOT_NAMED = frozenset(
-    "day week month year hour minute second time match game goal point win loss state country city".split()
-)
+_ACTS = frozenset({"charge", "count", "act", "time"})
 
 
 class CountMismatch(Rule):
@@ -97,21 +85,18 @@ class CountMismatch(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         for sentence, row in doc[STATED]:
-            for figure in row:
-                if _promises(figure):
-                    made = _listed(figure, sentence.end) or _named(figure, sentence.end)
-                    if made and not made.least <= figure.value <= made.most:
-                        yield _finding(figure, made)
+            for n, figure in enumerate(row):
+                if not _promises(figure):
+                    continue
+                made = _listed(figure, sentence.end) or named(figure, sentence.start, sentence.end)
+                if made is None or made.least <= figure.value <= made.most:
+                    continue
+                some = row[n - 1] if n and row[n - 1].part_of and row[n - 1].phrase_end == figure.phrase_end else None
+                if some is None:
+                    yield _finding(figure, made)
+                elif not made.least <= some.value <= made.most:  # “two of the five defendants, …”: either may be named
+                    yield _finding(some, made)
         yield from _below(doc)
-
-
-class _Listed(NamedTuple):
-    """A list in the text: where it stands, and the least and the most items that it can be read to have."""
-
-    start: int
-    end: int
-    least: int
-    most: int
 
 
 def _promises(figure: Figure) -> bool:
@@ -124,7 +109,7 @@ def _promises(figure: Figure) -> bool:
     )
 
 
-def _listed(figure: Figure, end: int) -> _Listed | None:
+def _listed(figure: Figure, end: int) -> Listed | None:
     """The list behind a figure, if it is one that can be counted."""
     text = figure.block.text
     opened = _OPEN.match(text, figure.phrase_end, end)
@@ -142,10 +127,12 @@ def _listed(figure: Figure, end: int) -> _Listed | None:
     items = [i for i in _ITEM_SEPARATOR.split(body) if i.strip()]
     joins = len(_AND.findall(body))
     if _TWO_NAMES.fullmatch(body):
-        return _Listed(start, start + len(body), 2, 2)
+        return Listed(start, start + len(body), 2, 2)
     if ";" in body:
         items = [i for i in re.split(r";\s+(?:and\s+|or\s+)?", body) if i.strip()]
-        return _Listed(start, start + len(body), len(items), len(items)) if len(items) > 1 else None
+        return Listed(start, start + len(body), len(items), len(items)) if len(items) > 1 else None
+    if len(items) == 1 and figure.value > 2 and ":" in opened.group() and _PAIR.fullmatch(body):
+        return Listed(start, start + len(body), 2, 2) if figure.head not in _ACTS else None
     if not joins or len(items) < 2 or any(len(i.split()) > 8 for j in items for i in _AND.split(j)):
         return None
     # the last “and” parts two items: behind a comma it does so already
@@ -157,22 +144,18 @@ def _listed(figure: Figure, end: int) -> _Listed | None:
     most = len(items) + inner
     single = [i for j in items for i in _AND.split(j)]
     alike = all(_ARTICLE.match(i) for i in single)  # “a leaking valve, a blocked fire door and a faulty alarm”
-    if figure.value < least and any(_WHERE.match(i) or (len(i.split()) > 3 and not alike) for i in single):
+    unclear = any(_WHERE.match(i) or (len(i.split()) > 3 and not alike) for i in single)
+    if figure.value < least and unclear and (figure.head in PLACE_HEADS or not all(map(_is_no_place, single))):
         return None  # “Paris, France”, an apposition: commas inside an item
-    return _Listed(start, start + len(body), least, max(least, most))
+    return Listed(start, start + len(body), least, max(least, most))
 
 
-def _named(figure: Figure, end: int) -> _Listed | None:
-    """“Two men, Jim Doe, Al Poe and Ed Roe, were held”: a list of nothing but full names in apposition."""
-    places = figure.head in _PLACE_HEADS and not figure.modifiers
-    m = (_PLACES if places else _NAMES).match(figure.block.text, figure.phrase_end, end)
-    if m is None or (figure.head in _NOT_NAMED and not places):
-        return None
-    count = len(re.split(r", and |, | and ", m["names"]))
-    return _Listed(m.start("names"), m.end("names"), count, count)
+def _is_no_place(item: str) -> bool:
+    """“French” and “Boeing” are items of their own, “Paris” may be told with its country."""
+    return _WHERE.match(item) is not None and item not in places()
 
 
-def _finding(figure: Figure, made: _Listed) -> Finding:
+def _finding(figure: Figure, made: Listed) -> Finding:
     block = figure.block
     count = made.most if figure.value > made.most else made.least
     phrase = block.text[figure.start : figure.phrase_end]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from copychief.diagnostic import Finding, Severity
-from copychief.document import Document
+from copychief.document import Document, Stretch
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.times import TIMES, TimeExpression
 from copychief.lazy import lazy
@@ -14,6 +14,7 @@ from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import is_quoted
 from copychief_rules.numbers._changes import DOWN, UP
 from copychief_rules.numbers._date_range import reversed_dates
+from copychief_rules.numbers._priced_range import ranges
 
 _KINDS = frozenset({"money", "percent", "measure", "count", "age", "duration"})
 # “cut its forecast 5 to 3 percent”, “won 7 to 2”, “odds of 10 to 1” run down and are right
@@ -22,6 +23,8 @@ _DOWNWARD = lazy(
     r"|outnumber\w*|margin|lead|leads|led|tied?|favou?r\w*|from|chang\w+|move[ds]?|moving|back|countdown|shorten\w*|ahead|trail\w*|edge\w*|decision)\b"
 )
 _YEARS = lazy(r"(\d{4})[-–](\d{4})")
+_LIVED = lazy(r"\((?:1\d|20)\d\d[-–](?:1\d|20)\d\d\)$")
+"Years that are too early to be read as such elsewhere: “the king (1701-1715)”."
 
 
 class ReversedRange(Rule):
@@ -78,14 +81,13 @@ class ReversedRange(Rule):
                 for figure in doc[FIGURES].by_block[n]:
                     if not is_quoted(figure):
                         yield from _check(figure)
+                for priced, lower in ranges(doc[FIGURES].by_block[n]):
+                    if not is_quoted(priced):
+                        yield _backwards(priced, lower)
         times: tuple[TimeExpression, ...] = doc[TIMES]
         for first, second in reversed_dates(times):
             if first.block.kind in self.reads and not is_quoted(first):
-                yield Finding(
-                    first.block.source_span(first.start, second.end),
-                    f"The range runs backwards: {first.text} comes before {second.text}",
-                    facts={"operation": "range", "stated": first.block.text[first.start : second.end]},
-                )
+                yield _backwards(first, second)
 
 
 def _check(figure: Figure) -> Iterator[Finding]:
@@ -106,6 +108,9 @@ def _check(figure: Figure) -> Iterator[Finding]:
         return
     between = text[figure.phrase_start : figure.start].lower().startswith("between")
     to = link.group().strip() == "to"
+    if _LIVED.match(text, figure.start - 1, figure.end + 1) and "B.C" not in text and "BC" not in text:
+        yield _finding(figure, first, second, f"the range runs backwards: {first} comes before {second}")
+        return
     if figure.kind == "count" and not (between and figure.head) and (not figure.head or to):
         return
     bare = re.match(r"[^\d]*([\d.,]+)", figure.text)
@@ -120,6 +125,15 @@ def _check(figure: Figure) -> Iterator[Finding]:
         return  # “she led him 47 percent to 39 percent” sets two things side by side
     a, b = figure.text[: link.start()], figure.text[link.end() :]
     yield _finding(figure, first, second, f"the range runs backwards: {a} comes before {b}")
+
+
+def _backwards(first: Stretch, second: Stretch) -> Finding:
+    block = first.block
+    return Finding(
+        block.source_span(first.start, second.end),
+        f"The range runs backwards: {first.text} comes before {second.text}",
+        facts={"operation": "range", "stated": block.text[first.start : second.end]},
+    )
 
 
 def _finding(figure: Figure, first: float, second: float, message: str) -> Finding:

@@ -203,7 +203,9 @@ def _of_one_kind(total: Figure, parts: Sequence[Figure]) -> bool:
     return heads <= {total.head} or total.head in _BODIES
 
 
-def _check(total: Figure, parts: Sequence[Figure], unnumbered: int, *, some: bool = False, exact: bool = False) -> Iterator[Finding]:
+def _check(
+    total: Figure, parts: Sequence[Figure], unnumbered: int, *, some: bool = False, exact: bool = False
+) -> Iterator[Finding]:
     low = sum(p.low for p in parts) + unnumbered
     high = sum(p.high for p in parts) + unnumbered
     if not exact and Range(low, high).meets(range_of(total), 0.02 * total.value if total.kind == "money" else 0.0):

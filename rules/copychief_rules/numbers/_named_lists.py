@@ -1,0 +1,65 @@
+"""Lists of nothing but names that a sentence says are so many: “Two men, Jim Doe and Al Poe, were held”, “The winners are …”."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from copychief.english.figures import Figure
+from copychief.lazy import lazy
+
+NAME = r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin) ?)*(?: [A-Z][\w'’-]+){1,2}"
+_ONE_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+_FULL = rf"(?P<names>{NAME}(?:, {NAME})*,? and {NAME})"
+_ANY = rf"(?P<names>{_ONE_NAME}(?:, {_ONE_NAME})*,? and {_ONE_NAME})"
+_HAVE = r",\s(?:have|has|had|are|were|is|was|will|would|can|could|may|did|do)\b"
+_NAMES = lazy(
+    rf"(?:\s(?:for|in|of|from|at|to|on)(?:\s[a-z][\w'’-]*){{1,4}}?)?,\s{_FULL}(?=[,.](?!\s(?:and|among|who|whose|the|a|an|his|her)\b)|\s[—–])"
+)
+_PLACES = lazy(rf",\s{_ANY}(?=\s[—–]|{_HAVE})")
+_CHILDREN = lazy(rf",\s{_ANY}(?=[.;](?:\s|$)|\s[—–]|{_HAVE})")
+_ARE_NAMES = lazy(rf"\s(?:are|were|will\sbe)\s{_FULL}(?=[.;](?:\s|$)|$)")
+_ARE_PLACES = lazy(rf"\s(?:are|were|will\sbe)\s{_ANY}(?=[.;](?:\s|$)|$)")
+_DEFINITE = lazy(
+    r"\b(?:the|its|his|her|their|our|whose|all)\s(?:other\s|first\s|last\s|final\s|top\s)?$", re.IGNORECASE
+)
+_SOME = lazy(r"\b(?:among|including|one of|some of|any of|between)\b", re.IGNORECASE)
+PLACE_HEADS = frozenset("city country town state nation village province region county district borough island".split())
+_KIN = frozenset("child son daughter brother sister sibling grandchild grandson granddaughter stepson kid".split())
+_NOT_NAMED = frozenset(
+    "day week month year hour minute second time match game goal point win loss state country city".split()
+)
+
+
+class Listed(NamedTuple):
+    """A list in the text: where it stands, and the least and the most items that it can be read to have."""
+
+    start: int
+    end: int
+    least: int
+    most: int
+
+
+def named(figure: Figure, start: int, end: int) -> Listed | None:
+    """The names behind a figure in the sentence from `start` to `end`, in apposition or behind “are”."""
+    text = figure.block.text
+    places = figure.head in PLACE_HEADS
+    if places and not figure.modifiers:
+        m = _PLACES.match(text, figure.phrase_end, end)
+    elif figure.head in _KIN:
+        m = _CHILDREN.match(text, figure.phrase_end, end)
+    else:
+        m = _NAMES.match(text, figure.phrase_end, end) if figure.head not in _NOT_NAMED else None
+    if m is None and (places or figure.head not in _NOT_NAMED):
+        m = (_ARE_PLACES if places else _ARE_NAMES).match(text, figure.phrase_end, end)
+        if m and (
+            not _DEFINITE.search(text, max(start, figure.start - 20), figure.start)
+            or _SOME.search(text, start, figure.start)
+            or (places and _count(m["names"]) == 2 * figure.value)  # “Paris, France, and Rome, Italy”
+        ):
+            return None
+    return Listed(m.start("names"), m.end("names"), *[_count(m["names"])] * 2) if m else None
+
+
+def _count(names: str) -> int:
+    return len(re.split(r", and |, | and ", names))
