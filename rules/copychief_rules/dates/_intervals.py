@@ -18,20 +18,27 @@ _OF_LENGTH = (
     r"(?:just |only |exactly |a full )?"
 )
 _THEN = lazy(
-    rf",?\s+{_OF_LENGTH}$|\)?,?\s(?:lasted|ran|went on|continued)\s(?:for\s)?(?:just\s|only\s|exactly\s)?$|,\sfor\s(?:a\s(?:total|full)\s(?:of\s)?)?$"
+    rf",?\s+{_OF_LENGTH}$|\)?,?\s(?:lasts?|lasted|ran|went on|continued)\s(?:for\s)?(?:just\s|only\s|exactly\s)?$"
+    r"|,\sfor\s(?:a\s(?:total|full)\s(?:of\s)?)?$"
 )
 _ENDS = lazy(r"(?:\s(?:in all|in total|altogether|all told))?\s?(?:[.,;)—–]|--|$)")
 _IN_ALL = lazy(r"\s(?:in all|in total|altogether|all told)\b")
 _FOR_BEFORE = lazy(
-    r"\b(?:for|lasted|ran for|spent|served|ruled for|reigned for)\s+(?:(?:just|only|exactly|a total of|some)\s+)?$"
+    r"\b(?:for|lasted|ran for|spent|served|took|ruled for|reigned for)\s+(?:(?:just|only|exactly|a total of)\s+)?$"
 )
-_TO_INTERVAL = lazy(r"(?:\s(?:in all|in total))?(?:,\s|\s[—–]\s|\s)")
+_TO_INTERVAL = lazy(r"(?:\s(?:in all|in total|in [a-z]+|to [a-z]+ (?:[\w'’-]+ ){0,3}?[\w'’-]+)(?=[,\s][\s—–]))?(?:,\s|\s[—–]\s|\s)")
+# What goes on for a while and no longer: its length is what lies between its two dates.
+_STRETCH = (
+    r"(?:war|reign|rule|strike|siege|drought|tenure|stint|spell|tour|festival|fair|trial|occupation|conflict|dictatorship|marriage|presidency"
+    r"|recession|ban|lockdown|exile|stay|visit|blockade|truce|tournament|conference|summit|hunt|search|voyage|exhibition|famine|boom|boycott)"
+)
 _THING = lazy(
-    r"(?:-long)?\s(?!plan|deal|contract|period|old|anniversary|study|low|high)[a-z]+(?:\s(?!and|or|but|if|on|at|to|for)[a-z]+)?"
-    r"(?:,?\s|\s(?:lasts|lasted|runs|ran|is|was|takes place|took place|will run|will be held|was held|is held|will last)\s)"
+    rf"(?:-long)?\s(?:(?!weekend)[a-z]+\s)?{_STRETCH}(?:\sof(?:\sthe|\sa)?\s[\w'’-]+)?(?:,?\s)"
+    r"|(?:-long)?\s[a-z]+(?:\s[a-z]+)?\s(?:lasts|lasted|runs|ran|takes place|took place|will run|will be held|was held|will last)\s"
 )
-_SECOND = lazy(r"[-–](\d{4}|\d\d)(?=\))")
+_GOES_ON = lazy(r"\s(?:levels?|figures|compared|prices)\b")
 _FISCAL = lazy(r"\b(?:fiscal|financial|school|tax|season|academic)\b")
+_SECOND = lazy(r"[-–](\d{4}|\d\d)(?=\))")
 
 
 class _Interval(NamedTuple):
@@ -63,7 +70,7 @@ def _stands_before(span: TimeExpression, interval: _Interval) -> bool:
     """“For 12 years, from 1990 to 2002”, “the 12-year war (1990-2002)”."""
     text = span.block.text
     if "-" in span.text:
-        return _THING.fullmatch(text, span.end, interval.opens) is not None
+        return _THING.fullmatch(text, span.end, interval.opens) is not None and not _GOES_ON.match(text, interval.shuts)
     told = _FOR_BEFORE.search(text, max(0, span.start - 24), span.start) or _IN_ALL.match(text, span.end)
     return (
         bool(told)

@@ -25,12 +25,13 @@ _ORIGIN = lazy(
     r"\b(?:founded|established|opened|built|launched|formed|created|born|married|wed)\s+(?:on\s+|in\s+)?$",
     re.IGNORECASE,
 )
+_ANY_ORIGIN = lazy(r"\b(?:founded|established|opened|built|launched|formed|created|born|married|wed)\s+(?:on|in)\s")
 _BETWEEN_VERBS = lazy(
     r",?\s+(?:(?:and|but)\s+)?(?:(?:was|were|it|he|she|they|finally|only|again)\s+){0,2}(?P<verb>[a-z]+)\s+(?:(?:it|him|her|them|down|up)\s+)?(?:in|on)\s+"
 )
 "From one year to the next: “which opened in 2010, collapsed in 2020”, “was jailed in 1990 and freed in 2010”."
 _AFTER = lazy(r"\s*,?\s*after\s+(?:only\s+|just\s+|exactly\s+)?")
-_SHUT = lazy(r"\s?(?:[.,;)]|$)")
+_SHUT = lazy(r"(?:\sin\s(?:business|operation|existence|custody|captivity))?\s?(?:[.;)]|$|,\s(?:[\w.]+\s){1,3}said\b)")
 
 
 class Told(NamedTuple):
@@ -104,6 +105,8 @@ def anniversaries(
         if origin.year is None or not _ORIGIN.search(text, max(0, origin.start - 16), origin.start):
             continue
         m = _ORDINAL.search(text, origin.end, sentences[sentence_of(origin)].end)
+        if m and _ANY_ORIGIN.search(text, origin.end, m.start()):
+            continue  # “its owner, born in 1950, celebrated his 50th birthday”
         end = next((t for t in times if m and t.start == m.end() and t.year), None)
         if m is None or end is None or end.year is None:
             continue
