@@ -14,6 +14,8 @@ from copychief.lazy import lazy
 _VOTE = lazy(
     r"\b(?:vot|rul|approv|reject|decid|pass|back|endors|agree|oppos|defeat|adopt|decision|upheld|overturn)\w*\b"
 )
+_VOTED = lazy(r"(?:\s[\w'’-]+){0,4}?\s(?:voted|ruled|split|decided|divided)(?:\s[\w'’-]+){0,6}?\s")
+"From a body to its vote."
 _LINK = lazy(r"\s?[-–—]\s?|\sto\s")
 _ALL = lazy(r"\s(?:with\s)?all\s(?:of\s)?(?:the\s|its\s|their\s)?$")
 _THERE = lazy(r"\s(?:were\s)?(?:present|voting|taking part|attending|in attendance|on hand|casting)\b")
@@ -50,7 +52,7 @@ class Ballot(NamedTuple):
 
 def ballots(row: Sequence[Figure], sentence: Sentence) -> Iterator[Ballot]:
     """The votes of a sentence that its body can't have cast."""
-    scores = [f for f in row if f.kind == "score"]
+    scores = [f for f in row if f.kind == "score" or (f.kind == "count" and f.is_range and not f.head)]
     bodies = [f for f in row if f.kind == "count" and f.head in _BODY and f.value > 2 and not (f.hedge or f.part_of)]
     if len(scores) != 1 or len(bodies) != 1:
         return
@@ -62,8 +64,9 @@ def ballots(row: Sequence[Figure], sentence: Sentence) -> Iterator[Ballot]:
     here = _ALL.search(text, sentence.start, body.start) and _THERE.match(text, body.phrase_end)
     none = _NONE.search(said)
     whole = bool(none or (here and not _NOT_CAST.search(said)))
-    hyphenated = text[body.end : body.end + 1] == "-" and body.start < vote.start
-    if not (whole or hyphenated):
+    voted = _VOTED.fullmatch(text.lower(), body.phrase_end, vote.start) if body.start < vote.start else None
+    its_own = voted and (text[body.end] == "-" or text[max(0, body.start - 4) : body.start].lower() == "the ")
+    if not (whole or its_own):
         return
     cast = sum(votes)
     if cast > body.value or (whole and cast < body.value):

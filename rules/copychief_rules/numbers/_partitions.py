@@ -8,40 +8,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from copychief.english.figures import Figure
 from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
-from copychief_rules.numbers._parts import ASIDES, NO_PART, OF_THE, Parts
+from copychief_rules.numbers._outcomes import are_all, exclude, tells_outcome
+from copychief_rules.numbers._parts import ASIDES, NO_PART, SEXES, Parts
 
 NEAR = 0.25
 "The share of the whole by which the parts may pass it; groups that overlap pass it by more, or not at all."
 EXACT = 1000
 "Groups below it are counted man by man; nobody rounds them without saying so."
+_OF_OR_AMONG = lazy(r"\b(?:[Oo]f|Among)\s(?:the\s|its\s|their\s|these\s|those\s|all\s(?:the\s)?)?$")
 _OF_WHOM = lazy(r"[^.;:!?“”\"()]{0,40}?,?\s(?:of|among)\s(?:whom|which)\s")
 _OF_WHOM_BEHIND = lazy(r"[^.;:!?“”\"()]{0,40}?,\s$")
 _OF_THOSE = lazy(r"(?:Of\s(?:those|them|these),?\s)?(?:the\s)?$", re.IGNORECASE)
+_VICTIMS = lazy(r"\b(?:were|are|killed|hurt|injured|arrested|rescued|held|picked|named|hired)\s$")
 _REST = lazy(r"\bthe\s(?:remaining|other|last)\s$")
 _STOPS = lazy(
-    r"\b(?:includ\w+|among|both|also|too|of them|some|several|many|few|dozens|hundreds|each|every|per|than|more|at least|least|another|others?|neither|either|if|would|could|should"
-    r"|twice|respectively|up to|to|first|second|overlap\w*|as well)\b"
+    r"\b(?:includ\w+|among|both|also|too|of them|some|several|many|few|dozens|hundreds|each|every|per|than|more|at least|least|neither|either|if|would|could|should"
+    r"|twice|respectively|up to|first|second|overlap\w*|as well)\b"
 )
-_MORE = lazy(r"\b(?:an?|one|rest|others|remainder|half|third|quarter|no one|nobody|while|but|with|and)\b")
-_IS = r"(?:\s(?:have|has|had))?\s(?:were|was|are|is|been|be|being|remains?|remained|stay(?:s|ed)?)(?:\s(?:still|now|later|since|already))?\s"
-_ENDS_AS = lazy(
-    rf"(?:of\swhom|of\swhich)?(?:{_IS}|\s(?:pass|fail|finish|surviv|di(?:ed?|es)|drown|escap|retir|resign|vot|abstain|back|oppos|support|reject|approv|declin|refus|agree|won|lost|sank|stay|left|quit|fled|went"
-    r"|return|plead|go\b|came|come|arriv|lapsed?|expired?|sold|closed?|opened?|recovered|got|received)\w*)"
+_MORE = lazy(r"\b(?:an?|one|rest|another|others?|remainder|half|third|quarter|no one|nobody|while|but|with|and)\b")
+_LINK = lazy(
+    r"(?:,|;|,?\s(?:and|while|but)|;\sand)\s(?:the\s(?:remaining|other|last)\s"
+    r"|(?:the\s)?(?!(?:The|In|On|At|Of|With)\b)[A-Z][\w'’.-]*\s(?:[A-Z][\w'’.-]*\s){0,3})?$"
 )
-_RESIDUE = lazy(
-    r"\s(?:had\sno|have\sno|gave\sno|did\snot|didn['’]t|do\snot|don['’]t|were\sundecided|were\sunsure|abstained|remains?\b|remained|are\sstill|were\sstill|is\sstill|was\sstill|are\smissing|were\smissing|were\sabsent)"
+"What joins two parts, with the name of who has the second: “, the Blues 20”."
+_VERB_NEXT = lazy(
+    r"(?:\s(?:people|men|women))?\s(?!(?:on|in|at|of|from|near|with|by|for|days?|weeks?|months?|years?|hours?)\b)[a-z]+\b"
 )
-_NOUN = lazy(
-    rf"(?:\sof\swhom)?(?:{_IS}(?:[a-z-]+\s)?|\s)(men|women|boys|girls|children|adults|males?|females?|teenagers|minors|pensioners)\b"
-)
-_AGAINST = lazy(r"\s(?:(?:[a-z]+ly\s)?voted\s)?(?:for|against|in\sfavou?r|yes|no)\b")
-_LINK = lazy(r"(?:,|;|,?\s(?:and|while|but)|;\sand)\s(?:the\s(?:remaining|other|last)\s)?$")
-_PAIRS = ({"men", "women"}, {"boys", "girls"}, {"adults", "children"}, {"male", "female"}, {"males", "females"})
 
 
 class _Clauses(NamedTuple):
@@ -60,7 +58,7 @@ def partition(row: Sequence[Figure], sentence: Sentence) -> Parts | None:
             continue
         text = whole.block.text
         first = [row[k - 1]] if k and row[k - 1].part_of and row[k - 1].phrase_end == whole.phrase_end else []
-        of = OF_THE.search(text, max(sentence.start, whole.start - 16), whole.start)
+        of = _OF_OR_AMONG.search(text, max(sentence.start, whole.start - 16), whole.start)
         of_whom = not first and (
             _OF_WHOM.fullmatch(text, whole.phrase_end, row[k + 1].phrase_start)
             or (
@@ -88,6 +86,23 @@ def carried_on(before: Sequence[Figure], row: Sequence[Figure], sentence: Senten
     return _judged(counts[0], row, sentence.end)
 
 
+def all_of(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentence) -> Parts | None:
+    """“The victims were five women and three men. All nine lived in Marow.”"""
+    parts = [f for f in before if f.kind not in ASIDES]
+    total = row[0]
+    text = total.block.text
+    if text[sentence.start : total.start] != "All " or total.kind != "count" or total.head in NO_PART or len(parts) < 2:
+        return None
+    if any(f.kind != "count" or f.hedge or f.is_range or f.part_of or f.head not in SEXES for f in parts):
+        return None
+    if any(text[a.phrase_end : b.phrase_start] not in (", ", " and ", ", and ") for a, b in pairwise(parts)):
+        return None
+    if not _VICTIMS.search(text[max(0, parts[0].start - 30) : parts[0].start]) or text[parts[-1].phrase_end] != ".":
+        return None
+    off = sum(f.value for f in parts) - total.value
+    return Parts(total, tuple(parts), False, True) if 0 < abs(off) <= max(1.0, NEAR * total.value) else None
+
+
 def _can_be_whole(figure: Figure) -> bool:
     return (
         figure.kind == "count"
@@ -101,7 +116,7 @@ def _can_be_whole(figure: Figure) -> bool:
 def _counts_others(figure: Figure) -> bool:
     """Is something named behind the figure that it counts: “six officers”, not “six were” or “six passed”?"""
     text = figure.block.text
-    return not any(p.match(text, figure.end) for p in (_ENDS_AS, _AGAINST, _RESIDUE, _NOUN))
+    return not tells_outcome(text[figure.end : figure.end + 60])
 
 
 def _judged(whole: Figure, figures: Sequence[Figure], end: int) -> Parts | None:
@@ -115,17 +130,11 @@ def _judged(whole: Figure, figures: Sequence[Figure], end: int) -> Parts | None:
         if exact
         else sum(p.low for p in made.parts) <= whole.high and whole.low <= sum(p.high for p in made.parts)
     )
-    if can_meet or abs(off) > max(1.0, NEAR * whole.value) * (2 if made.rest else 1):
+    if can_meet or abs(off) > max(1.0, NEAR * whole.value) * (1.6 if made.rest else 1):
         return None
     if made.rest:
         return Parts(whole, made.parts, False, exact)
-    nouns = [m[1] if (m := _NOUN.match(w)) else "" for w in made.words]
-    if any(nouns) and set(nouns) not in _PAIRS:
-        return None
-    last = made.words[-1]
-    if not all(any(p.match(w) for p in (_ENDS_AS, _AGAINST, _RESIDUE, _NOUN)) for w in made.words):
-        return None
-    if off < 0 and not (any(nouns) or _RESIDUE.match(last)):
+    if not (are_all(made.words) or (off > 0 and exclude(made.words))):
         return None
     return Parts(whole, made.parts, off > 0, exact)
 
@@ -144,6 +153,8 @@ def _clauses(whole: Figure, figures: Sequence[Figure], end: int) -> _Clauses | N
             rest = _REST.search(text, max(0, figure.start - 20), figure.start) is not None
             if rest and figure.head in NO_PART | {"day"}:
                 return None
+            if rest and not _VERB_NEXT.match(text, figure.end):
+                return None  # “the other three on Mill Lane”
         stop = figures[n + 1].phrase_start if n + 1 < len(figures) else end
         between = text[start:stop].rstrip(".!? ")
         if n + 1 < len(figures):

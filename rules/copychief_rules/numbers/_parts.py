@@ -21,12 +21,12 @@ _OPEN = lazy(
     r"|(?P<whole>[^.;?!“”\"]{0,40}?(?:[,:(—–]|\s--?)?\s?(?:of which|of whom|made up of|consist(?:s|ed|ing) of|compris(?:es?|ed|ing)|composed of|(?:split|divided) into"
     rf"|(?:split|divided|shared) (?:between|among) [\w\s'’&-]{{2,40}}?{_WHICH_GETS})\s)"
     r"|(?P<list>(?:\s[\w'’-]+){0,5}?\s?(?:[:(—–]|\s--?)\s*)"
-    r"|(?P<comma>(?:\s[\w'’-]+){0,5}?(?:,|;(?:\sthe first(?:\s\w+)?)?)\s(?:with\s)?)"
+    r"|(?P<comma>(?:\s[\w'’-]+){0,5}?(?:,|;(?:\sthe first(?:\s\w+)?)?)\s(?:with\s|[a-z]+ing\s)?)"
 )
 # What joins two parts: at most a few words about the first of them, then a comma, “and” or both.
 _JOIN = lazy(
     r"(?P<words>(?:\s(?!(?:and|or|but|while|who|which|that|after|before|up|from|to|than|per|more|less|other|others|another)\b)[\w.'’&-]+){0,7}?)"
-    r"(?:,\s|;\s|,?\s(?:and|plus)\s|;\sand\s)(?:the\s\w+\s|a\s(?:further|final)\s|another\s)?"
+    r"(?:,\s|;\s|,?\s(?:and|plus)\s|;\sand\s)(?:the\s\w+\s|a\s(?:further|final)\s|another\s|[a-z]+ing\s)?"
     rf"|,\sand\s[\w\s'’&-]{{2,40}}?{_WHICH_GETS}\s"
 )
 _IN_IT = lazy(
@@ -38,6 +38,10 @@ _PEOPLE = frozenset(
 )
 _OF_THEM = lazy(r"\s(?:of|among)\s(?:them|those|these)\s(?:in|at|on|near|off|from)\b")
 OF_THE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|these\s|those\s|all\s(?:the\s)?)?$")
+SEXES = frozenset("man woman boy girl child".split())
+_PREPOSITIONS = frozenset("in on at from for to against by with were was".split())
+_VERB_BEFORE = lazy(r"\b[a-z]{2,}ing\s$")
+_AMONG_BEHIND = lazy(r"[^.;:]{0,40}?\b(?:among|of) (?:them|those|these)\b")
 ASIDES = frozenset({"ordinal", "year", "date", "time", "label"})
 NO_PART = frozenset({"year", "day", "week", "month", "hour", "minute", "time", "age", "storey", "story", "degree"})
 
@@ -64,18 +68,19 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
         if opened is None:
             continue
         parts = _run(total, row[k + 1 :])
-        if len(parts) < 2 or not _alike(total, parts):
+        if len(parts) < 2 or not _alike(total, parts) or _AMONG_BEHIND.match(text, parts[-1].end):
             continue
         taken.update(p.index for p in parts)
+        stated = sum(p.value for p in parts)
         low, high = sum(p.low for p in parts), sum(p.high for p in parts)
         if opened["some"]:
             people = total.head in _PEOPLE and all(p.head in _PEOPLE for p in parts)
+            people = people or (abs(stated - total.value) <= 0.5 * total.value and _parallel(parts))
             if low > total.high and (
                 people or (total.kind == "money" and not _IN_IT.search(text, begin, parts[-1].end))
             ):
                 yield Parts(total, parts, True)
             continue
-        stated = sum(p.value for p in parts)
         if opened["comma"] and _OF_THEM.match(text, parts[0].end):
             if low > total.high and abs(stated - total.value) <= max(NEAR * total.value, 2):
                 yield Parts(total, parts, True)  # “11 of them in …”: some are named, but not more than all
@@ -135,7 +140,11 @@ def _parallel(parts: Sequence[Figure]) -> bool:
     text = parts[0].block.text
     words = [text[p.end : p.end + 20].split(" ") for p in parts]
     after = {w[1].lower() if len(w) > 1 and not w[0] else "" for w in words}
-    if len(after) == 1 and next(iter(after)) in {"in", "on", "at", "from", "for", "to", "against", "by", "were", "was"}:
+    if len(after) == 1 and after <= _PREPOSITIONS:
         return True
+    if all(w.endswith("ly") for w in after) or all(w.endswith("ing") for w in after):
+        return True  # “five seriously and eight slightly”, “three showing … and two showing …”
+    if all(_VERB_BEFORE.search(text, max(0, p.start - 16), p.start) for p in parts):
+        return True  # “winning 15, drawing 8 and losing 9”
     heads = [p.head for p in parts]
     return all(h in _PEOPLE for h in heads) and len(set(heads)) == len(heads)

@@ -19,7 +19,7 @@ _SAID_BEFORE = lazy(
     r"|\b(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|rais(?:es?|ing|ed)|push(?:es|ing|ed)?)\s(?:the|its|their|his|her)\s(?:(?:grand|combined|overall)\s)?"
     r"(?:total|count|tally|losses|collection|fleet|number)\sto\s)$"
 )
-_STOP = r"(?!(?:and|or|but|who|which|that|whose|before|after|than|per|more|less|fewer|each|every|if|not|both|some|many|several|including|a|an|with)\b)"
+_STOP = r"(?!(?:and|or|but|who|which|that|whose|before|after|than|per|more|less|fewer|each|every|if|not|among|both|some|many|several|including|a|an|with)\b)"
 _WORDS = rf"(?:\s{_STOP}[\w.'’&-]+){{0,8}}?"
 # What joins two parts: words about the first, one comma or “and”, and who or what the second is of.
 _JOIN = lazy(
@@ -32,6 +32,7 @@ _TO_TOTAL = lazy(
     rf"|\smore\sbrought\sthe\stotal\sto\s"
 )
 _NO_HEAD = frozenset({"", "altogether", "combined", "overall", "total"})
+_ANY_OF = frozenset({"casualty", "victim", "death", "arrest"})
 _MORE = lazy(r"\b(?:another|further|additional|extra|new|fresh)\s$")
 _MORE_BEHIND = lazy(r"\s(?:more|further|additional|new|others?|extra)\b")
 
@@ -94,4 +95,4 @@ def _parts(total: Figure, row: Sequence[Figure]) -> tuple[Figure, ...]:
 def _alike(total: Figure, parts: Sequence[Figure]) -> bool:
     """Can the parts add up to that: money, things of one name, or things of several names under one?"""
     heads = {p.head for p in parts if p.head}
-    return total.kind == "money" or total.head in _NO_HEAD or not heads or total.head in heads or len(heads) > 1
+    return total.kind == "money" or total.head in _NO_HEAD or not heads or bool(heads & {total.head}) or total.head in _ANY_OF or len(heads) > 1

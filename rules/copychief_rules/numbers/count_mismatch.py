@@ -14,7 +14,7 @@ from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED
 from copychief_rules.numbers._named_lists import NAME, PLACE_HEADS, Listed, named
 
-_OPEN = lazy(r"(?:\s[\w'’-]+){0,4}?\s?(?::|\s[—–])\s*")
+_OPEN = lazy(r"(?:\s[\w'’-]+){0,6}?\s?(?::|\s[—–])\s*|(?:\s[\w'’-]+){0,2}?\s\(")
 _ITEM_SEPARATOR = lazy(r",\s+(?:and\s+|or\s+)?|;\s+(?:and\s+|or\s+)?")
 _AND = lazy(r"\s(?:and|or|&)\s")
 _LOOSE = lazy(
@@ -118,6 +118,10 @@ def _listed(figure: Figure, end: int) -> Listed | None:
     start = opened.end()
     if ":" in opened.group():
         stop = end - (text[end - 1 : end] in ".!?")
+    elif "(" in opened.group():
+        stop = text.find(")", start, end)
+        if stop < 0:
+            return None
     else:
         shut = re.search(r"\s?[—–]", text[start:end])
         stop = start + shut.start() if shut else end - (text[end - 1 : end] in ".!?")
@@ -140,7 +144,8 @@ def _listed(figure: Figure, end: int) -> Listed | None:
     inner = sum(len(_AND.findall(i)) for i in items)
     if not last_joined and not _AND.search(items[-1]):
         return None
-    least = len(items) + (0 if last_joined else 1)
+    paired = len(items) > 2 and all(_AND.search(i) for i in items)  # “work and play, rest and pray, eat and sleep”
+    least = len(items) + (0 if last_joined or paired else 1)
     most = len(items) + inner
     single = [i for j in items for i in _AND.split(j)]
     alike = all(_ARTICLE.match(i) for i in single)  # “a leaking valve, a blocked fire door and a faulty alarm”

@@ -14,8 +14,8 @@ from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 from copychief_rules.numbers._arithmetic import STATED, Range, plain, range_of
 from copychief_rules.numbers._ballots import Ballot, ballots
-from copychief_rules.numbers._partitions import carried_on, partition
-from copychief_rules.numbers._parts import listed
+from copychief_rules.numbers._partitions import all_of, carried_on, partition
+from copychief_rules.numbers._parts import SEXES, listed
 from copychief_rules.numbers._totals_behind import totals_behind
 
 _PEOPLE = frozenset(
@@ -23,7 +23,6 @@ _PEOPLE = frozenset(
     " teacher passenger crew member pilot guard firefighter male female youth toddler pensioner resident troop driver pedestrian"
     " cyclist patient player fan protester victim suspect foreigner tourist american german".split()
 )
-_SEXES = frozenset("man woman boy girl child".split())
 _BODIES = frozenset(
     "member seat delegate juror judge senator lawmaker legislator councillor councilor commissioner trustee".split()
 )
@@ -100,13 +99,12 @@ class SumMismatch(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         before: tuple[Sentence, list[Figure]] | None = None
         for sentence, row in doc[STATED]:
-            if len(row) < 2:
-                before = (sentence, row)
-                continue
             for ballot in ballots(row, sentence):
                 yield _miscast(ballot)
             follows = before is not None and before[0].index == sentence.index - 1 and before[0].block is sentence.block
-            grouped = partition(row, sentence) or (carried_on(before[1], row, sentence) if before and follows else None)
+            grouped = partition(row, sentence)
+            if before and follows and not grouped:
+                grouped = carried_on(before[1], row, sentence) or all_of(before[1], row, sentence)
             if grouped:
                 yield from _check(grouped.total, grouped.parts, 0, some=grouped.some, exact=grouped.exact)
             before = (sentence, row)
@@ -176,10 +174,10 @@ def _apposition(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Fi
     """“12 jurors, seven women and five men, were picked”: between commas only the sexes and ages are surely all."""
     text = total.block.text
     parts: list[Figure] = []
-    if total.head in _SEXES and (total.head != "child" or row[0].head not in ("boy", "girl")):
+    if total.head in SEXES and (total.head != "child" or row[0].head not in ("boy", "girl")):
         return None  # the first of a list itself
     for figure in row:
-        if figure.kind != "count" or figure.head not in _SEXES or figure.is_range or figure.hedge:
+        if figure.kind != "count" or figure.head not in SEXES or figure.is_range or figure.hedge:
             return None
         if parts and text[parts[-1].phrase_end : figure.phrase_start] not in (", ", " and ", ", and "):
             return None
