@@ -24,9 +24,12 @@ _THEN = lazy(
 _ENDS = lazy(r"(?:\s(?:in all|in total|altogether|all told))?\s?(?:[.,;)—–]|--|$)")
 _IN_ALL = lazy(r"\s(?:in all|in total|altogether|all told)\b")
 _FOR_BEFORE = lazy(
-    r"\b(?:for|lasted|ran for|spent|served|took|ruled for|reigned for)\s+(?:(?:just|only|exactly|a total of)\s+)?$"
+    r"\b(?:for|lasted|ran for|spent|served|took|ruled for|reigned for)\s+(?:(?:just|only|exactly|a total of)\s+)?$",
+    re.IGNORECASE,
 )
-_TO_INTERVAL = lazy(r"(?:\s(?:in all|in total|in [a-z]+|to [a-z]+ (?:[\w'’-]+ ){0,3}?[\w'’-]+)(?=[,\s][\s—–]))?(?:,\s|\s[—–]\s|\s)")
+_TO_INTERVAL = lazy(
+    r"(?:\s(?:in all|in total|in [a-z]+|to [a-z]+ (?:[\w'’-]+ ){0,3}?[\w'’-]+)(?=[,\s][\s—–]))?(?:,\s|\s[—–]\s|\s)"
+)
 # What goes on for a while and no longer: its length is what lies between its two dates.
 _STRETCH = (
     r"(?:war|reign|rule|strike|siege|drought|tenure|stint|spell|tour|festival|fair|trial|occupation|conflict|dictatorship|marriage|presidency"
@@ -53,6 +56,8 @@ class _Interval(NamedTuple):
 def intervals(times: Sequence[TimeExpression]) -> Iterator[Told]:
     """The lengths beside the two ends of an interval that can't be its length."""
     for n, first in enumerate(times):
+        if first.kind not in ("year", "date"):
+            continue
         last = _in_brackets(first) or next(iter(times[n + 1 : n + 2]), None)
         interval = _interval(first, last) if last else None
         if interval is None:
@@ -81,7 +86,10 @@ def _stands_before(span: TimeExpression, interval: _Interval) -> bool:
 
 def _in_brackets(first: TimeExpression) -> TimeExpression | None:
     """The second year of “(1939-1945)” and “(1939-45)”, which is no time of its own."""
-    m = _SECOND.match(first.block.text, first.end) if first.kind == "year" else None
+    text = first.block.text
+    if first.kind != "year" or text[first.end : first.end + 1] not in ("-", "–"):
+        return None
+    m = _SECOND.match(text, first.end)
     if m is None or first.year is None:
         return None
     year = int(m[1]) if len(m[1]) == 4 else first.year // 100 * 100 + int(m[1])
@@ -90,9 +98,9 @@ def _in_brackets(first: TimeExpression) -> TimeExpression | None:
 
 def _interval(first: TimeExpression, last: TimeExpression) -> _Interval | None:
     text = first.block.text
-    link = _LINK.fullmatch(text, first.end, last.start)
-    opened = _OPENS.search(text, max(0, first.start - 10), first.start)
-    if link is None or opened is None or first.kind not in ("year", "date") or last.kind != first.kind:
+    link = _LINK.fullmatch(text, first.end, last.start) if last.start - first.end < 20 else None
+    opened = link and _OPENS.search(text, max(0, first.start - 10), first.start)
+    if link is None or opened is None or last.kind != first.kind:
         return None
     if (link["word"] == "and") != ((opened["word"] or "").lower() == "between"):
         return None

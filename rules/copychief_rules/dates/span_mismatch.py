@@ -37,7 +37,8 @@ class SpanMismatch(Rule):
     “The strike began in 1998. Three years later, in 2004, …”: that is six years. The span must stand right beside one
     date, and the other must be in the same sentence or the one before. “Ago” and “-old” are counted from the day of
     publication, if that is known. “The four-day strike” is held against the days on which the strike began and ended,
-    “its 50th anniversary in 2025” against the year of foundation.
+    “its 50th anniversary in 2025” against the year of foundation, and “12 years” against both years that it stands
+    beside (“from 1990 to 1998, a span of 12 years”).
 
     Why: one of the three figures is wrong, and the reader can see it.
     Leave it when: the span is counted from something else.
@@ -98,6 +99,16 @@ class SpanMismatch(Rule):
             The bridge, which opened in 2010, collapsed in 2020 after only eight years.
                                         ~~~~               ~~~~            ^^^^^^^^^^^ 10 years
             """
+        ),
+        Bad(
+            """
+            She led the choir from 1990 to 1998, a span of 12 years. The nine-day fair runs from May 3 to May 6.
+                                   ~~~~    ~~~~            ^^^^^^^^ 8 years
+                                                                         ^^^^^^^^                ~~~~~    ~~~~~ 3 days
+            """
+        ),
+        Good(
+            "She led the choir from 1990 to 1998, 12 years longer than Mr. Moor. The four-day fair runs from May 3 to May 6."
         ),
         Good(
             "The strike began on March 3, 2025, and ended on March 10, 2025. The eight-day strike cost the port dearly."

@@ -12,7 +12,7 @@ from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
 
 _VOTE = lazy(
-    r"\b(?:vot|rul|approv|reject|decid|pass|back|endors|agree|oppos|defeat|adopt|decision|upheld|overturn)\w*\b"
+    r"\b(?:vot|rul|approv|reject|decid|pass|back|endors|agree|oppos|defeat|adopt|decision|split|divid|upheld|overturn)\w*\b"
 )
 _VOTED = lazy(r"(?:\s[\w'’-]+){0,4}?\s(?:voted|ruled|split|decided|divided)(?:\s[\w'’-]+){0,6}?\s")
 "From a body to its vote."
@@ -53,8 +53,10 @@ class Ballot(NamedTuple):
 def ballots(row: Sequence[Figure], sentence: Sentence) -> Iterator[Ballot]:
     """The votes of a sentence that its body can't have cast."""
     scores = [f for f in row if f.kind == "score" or (f.kind == "count" and f.is_range and not f.head)]
+    if len(scores) != 1:
+        return
     bodies = [f for f in row if f.kind == "count" and f.head in _BODY and f.value > 2 and not (f.hedge or f.part_of)]
-    if len(scores) != 1 or len(bodies) != 1:
+    if len(bodies) != 1:
         return
     vote, body, text = scores[0], bodies[0], sentence.block.text
     votes = _votes(vote.text)

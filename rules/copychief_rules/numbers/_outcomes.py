@@ -41,8 +41,9 @@ def exclude(words: Sequence[str]) -> bool:
     nouns = _nouns(words)
     if nouns:
         return nouns in _NOUN_PAIRS
-    if all(_FATE.match(w) or _RESIDUE.match(w) for w in words):
-        return len(set(words)) == len(words)
+    fates = [_FATE.match(w) or _RESIDUE.match(w) for w in words]
+    if all(fates):
+        return len({m[0].split()[-1] for m in fates if m}) == len(words)  # not “damaged by wind”, “damaged by water”
     if not any(w.strip() for w in words[1:]):
         return True  # “the Greens won 32 of the 60 seats, the Blues 20 and the Reds 10”
     origins = [_ORIGIN.match(w) for w in words]

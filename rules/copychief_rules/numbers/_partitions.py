@@ -76,6 +76,8 @@ def partition(row: Sequence[Figure], sentence: Sentence) -> Parts | None:
 
 def carried_on(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentence) -> Parts | None:
     """“Fourteen people were arrested. Nine were charged and six were released.”"""
+    if len(row) < 2:
+        return None
     counts = [f for f in before if f.kind not in ASIDES]
     row = [f for f in row if f.kind not in ASIDES]
     if len(counts) != 1 or len(row) < 2 or not _can_be_whole(counts[0]):
@@ -88,10 +90,12 @@ def carried_on(before: Sequence[Figure], row: Sequence[Figure], sentence: Senten
 
 def all_of(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentence) -> Parts | None:
     """“The victims were five women and three men. All nine lived in Marow.”"""
-    parts = [f for f in before if f.kind not in ASIDES]
     total = row[0]
     text = total.block.text
-    if text[sentence.start : total.start] != "All " or total.kind != "count" or total.head in NO_PART or len(parts) < 2:
+    if text[sentence.start : total.start] != "All " or total.kind != "count" or total.head in NO_PART:
+        return None
+    parts = [f for f in before if f.kind not in ASIDES]
+    if len(parts) < 2:
         return None
     if any(f.kind != "count" or f.hedge or f.is_range or f.part_of or f.head not in SEXES for f in parts):
         return None
@@ -107,7 +111,7 @@ def _can_be_whole(figure: Figure) -> bool:
     return (
         figure.kind == "count"
         and figure.value >= 4
-        and bool(figure.head)
+        and (bool(figure.head) or figure.block.text.startswith((" who ", " that "), figure.end))
         and figure.head not in NO_PART
         and not (figure.is_range or figure.part_of or figure.hedge)
     )

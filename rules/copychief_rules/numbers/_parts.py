@@ -39,7 +39,7 @@ _PEOPLE = frozenset(
 _OF_THEM = lazy(r"\s(?:of|among)\s(?:them|those|these)\s(?:in|at|on|near|off|from)\b")
 OF_THE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|these\s|those\s|all\s(?:the\s)?)?$")
 SEXES = frozenset("man woman boy girl child".split())
-_PREPOSITIONS = frozenset("in on at from for to against by with were was".split())
+_PREPOSITIONS = frozenset("in on at from for to against by with".split())
 _VERB_BEFORE = lazy(r"\b[a-z]{2,}ing\s$")
 _AMONG_BEHIND = lazy(r"[^.;:]{0,40}?\b(?:among|of) (?:them|those|these)\b")
 ASIDES = frozenset({"ordinal", "year", "date", "time", "label"})
@@ -139,7 +139,7 @@ def _parallel(parts: Sequence[Figure]) -> bool:
     """Does the same little word stand behind each part (“22 on Friday and 14 on Saturday”), or a noun of people?"""
     text = parts[0].block.text
     words = [text[p.end : p.end + 20].split(" ") for p in parts]
-    after = {w[1].lower() if len(w) > 1 and not w[0] else "" for w in words}
+    after = {w[1].lower().rstrip(".,;)") if len(w) > 1 and not w[0] else "" for w in words}
     if len(after) == 1 and after <= _PREPOSITIONS:
         return True
     if all(w.endswith("ly") for w in after) or all(w.endswith("ing") for w in after):

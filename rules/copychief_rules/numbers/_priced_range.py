@@ -24,7 +24,7 @@ _KINDS = frozenset({"money", "measure", "percent", "duration", "count"})
 def ranges(row: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """The two ends of each still range that runs down."""
     for first, second in pairwise(row):
-        if first.block is not second.block or first.is_range or second.is_range or first.value <= second.value:
+        if second.start - first.end != 4 or first.is_range or second.is_range or first.value <= second.value:
             continue
         text = first.block.text
         if text[first.end : second.start] != " to " or second.kind not in _KINDS or first.part_of or second.part_of:

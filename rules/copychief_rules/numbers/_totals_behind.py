@@ -95,4 +95,11 @@ def _parts(total: Figure, row: Sequence[Figure]) -> tuple[Figure, ...]:
 def _alike(total: Figure, parts: Sequence[Figure]) -> bool:
     """Can the parts add up to that: money, things of one name, or things of several names under one?"""
     heads = {p.head for p in parts if p.head}
-    return total.kind == "money" or total.head in _NO_HEAD or not heads or bool(heads & {total.head}) or total.head in _ANY_OF or len(heads) > 1
+    return (
+        total.kind == "money"
+        or total.head in _NO_HEAD
+        or not heads
+        or bool(heads & {total.head})
+        or total.head in _ANY_OF
+        or len(heads) > 1
+    )

@@ -32,8 +32,8 @@ _ACTS = frozenset({"charge", "count", "act", "time"})
 class CountMismatch(Rule):
     """A list has more or fewer items than its sentence promises.
 
-    “Four priorities: housing, schools and transport”. A list may stand behind a colon or a dash, or below the
-    sentence as list items. If the commas can be read so that the count is right, nothing is said.
+    “Four priorities: housing, schools and transport”. A list may stand behind a colon or a dash, in brackets, or below the
+    sentence as list items; names may also follow a comma or “are” (“the three winners are …”). If the commas can be read so that the count is right, nothing is said.
 
     Why: an item was cut, or the number is from an earlier draft.
     Leave it when: two items belong together.
@@ -66,6 +66,12 @@ class CountMismatch(Rule):
         ),
         Bad(
             """
+            The three winners are Jo Dale, Al Moor, Ed Wick and Ira Fenn. The board has three aims: order and thrift.
+                ^^^^^^^^^^^^^     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~                ^^^^^^^^^^  ~~~~~~~~~~~~~~~~ 2 items
+            """
+        ),
+        Bad(
+            """
             The mayor named four priorities:
                             ^^^^^^^^^^^^^^^
 
@@ -77,6 +83,9 @@ class CountMismatch(Rule):
         ),
         Good("The mayor named three priorities: housing, schools and transport."),
         Good("Two men, Jim Dale and Al Moor, were held. Two leaders, Ida Holm, the premier, and Jo Falk, met."),
+        Good(
+            "Two of the three winners, Jo Dale and Al Moor, came. The two winners are Jo Dale, of Wick, and Al Moor, of Fenn."
+        ),
         Good("The menu had four courses: soup, fish and chips, cheese, and fruit."),
         Good("He has played in three cities: Paris, France; Rome, Italy; and Bath, England."),
         Good("Two points remain: the council, which met on Monday, has no money, and the roof leaks."),

@@ -30,8 +30,8 @@ _LIVED = lazy(r"\((?:1\d|20)\d\d[-–](?:1\d|20)\d\d\)$")
 class ReversedRange(Rule):
     """A range runs backwards, or one of its ends lacks its magnitude.
 
-    “Between 30 and 20 people”, “$900 to $1.2 million” for $900,000, “between 2028 and 2027”, “from May 12 to May 9”. A
-    change (“from 30 to 20”, “moved from 2028 to 2027”), a vote, a score or odds may run down.
+    “Between 30 and 20 people”, “$900 to $1.2 million” for $900,000, “between 2028 and 2027”, “from May 12 to May 9”,
+    “tickets cost from $40 to $25”. A change (“from 30 to 20”, “moved from 2028 to 2027”), a vote, a score or odds may run down.
 
     Why: either the ends are swapped or one of them is wrong, and the reader can't tell.
     Leave it when: the order is meant, as in a countdown.
@@ -66,6 +66,16 @@ class ReversedRange(Rule):
                                                  ^^^^^^^^^^^^^ 2028 comes before 2027
                                                                                            ^^^^^^^^^^^^^^^ May 12
             """
+        ),
+        Bad(
+            """
+            Boats cost from $90 to $60 an hour. She ran the pier from May 2015 until March 2013.
+                            ^^^^^^^^^^ $90 comes before $60
+                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^ May 2015 comes before March 2013
+            """
+        ),
+        Good(
+            "Boats cost from $60 to $90 an hour; they were cut from $90 to $60. Prizes range from $500 for the winner to $5."
         ),
         Good("The fair was moved from May 12 to May 9. The plan cuts emissions from 2010 to 2005 levels."),
         Good("The show runs from Dec. 28 to Jan. 3, and he was mayor between 1998 and 2004, from May 9 to May 12."),

@@ -47,8 +47,14 @@ class SumMismatch(Rule):
     must be whole. “12 people, including …” need not; they only can't be more. A list between commas is taken as
     whole if it misses the total by little. Rounded parts may miss a rounded total by their rounding.
 
+    The total may also stand behind its parts (“…, 75 in all”, “bringing the total to 18”). Of a group, what became of
+    some and of “the remaining 12” must add up, and outcomes that exclude each other can't be more than there are
+    (“of the 16 riders, nine finished and eight fell”), in one sentence or in the next. No body casts more votes than it
+    has members, nor fewer if all were there.
+
     Why: the parts were updated and the total was not, or the reverse; one of five numbers is wrong.
     Leave it when: the list is not the whole.
+    Not caught: groups that may overlap (“nine were flooded and eight without power”), and parts without a number.
     """
 
     code, name, since = "NUM003", "sum-mismatch", "0.1"
@@ -86,6 +92,20 @@ class SumMismatch(Rule):
                            ^^^^^^^^^^^  ~~               ~~              ^^^^^^^^^^^^                    ~~~~~~~     ~~~~~~~~~~ more than 9
             """
         ),
+        Bad(
+            """
+            The bakery sold 30 loaves at noon and 25 at dusk, 65 in all. Four of the nine riders fell; the other six went on.
+                            ~~~~~~~~~             ~~          ^^         ~~~~        ^^^^^^^^^^^                 ~~~ 4 + 6 = 10, not 9
+            """
+        ),
+        Bad(
+            """
+            The seven-member board voted 5 to 3 for the pier. It had asked 15 traders. Nine agreed and seven refused.
+                ^^^^^^^^^^^^             ~~~~~~                            ^^^^^^^^^^  ~~~~~~~~~~~     ~~~~~~~~~~~~~ 9 + 7 = 16, more than 15
+            """
+        ),
+        Good("Of the 12 wards, seven were flooded and six were without power. The 15-member board voted 9 to 4."),
+        Good("The bakery sold 30 loaves at noon and 25 at dusk, about 60 in all, and ten more on Sunday, 70 in all."),
         Good("Guards stopped 36 marchers, 22 on Friday and 14 on Saturday, and 50 marchers, 22 in May and 14 in June."),
         Good("The boat carried 14 people — eight men, four women and two children — when it sank."),
         Good("The boat carried 15 people, including eight men and four women, when it sank."),
@@ -102,7 +122,7 @@ class SumMismatch(Rule):
             for ballot in ballots(row, sentence):
                 yield _miscast(ballot)
             follows = before is not None and before[0].index == sentence.index - 1 and before[0].block is sentence.block
-            grouped = partition(row, sentence)
+            grouped = partition(row, sentence) if len(row) > 1 else None
             if before and follows and not grouped:
                 grouped = carried_on(before[1], row, sentence) or all_of(before[1], row, sentence)
             if grouped:
@@ -233,7 +253,7 @@ def _miscast(ballot: Ballot) -> Finding:
 
 
 def _phrase(figure: Figure) -> Span:
-    end = figure.phrase_end if figure.kind == "count" else figure.end
+    end = figure.phrase_end if figure.kind == "count" and not figure.part_of else figure.end
     return figure.block.source_span(figure.start, max(end, figure.end))
 
 

@@ -1,0 +1,168 @@
+"""Sums, counts and spans in the free wording of news: each right as it stands, and found when one number is changed."""
+
+import pytest
+
+from copychief.testing import run
+from copychief_rules.dates.span_mismatch import SpanMismatch
+from copychief_rules.numbers.count_mismatch import CountMismatch
+from copychief_rules.numbers.reversed_range import ReversedRange
+from copychief_rules.numbers.sum_mismatch import SumMismatch
+
+# {right|wrong}
+SUMS = [
+    # totals behind their parts
+    "The depot took in 12 trams on Monday and 9 on Tuesday, {21|24} in total.",
+    "Six cooks and five waiters walked out, {11|13} people in all.",
+    "Ms. Hale paid $400,000 and her sister $150,000, a combined {$550,000|$650,000}.",
+    "The gale felled 14 oaks and eight elms, for a total of {22|25}.",
+    "Marsh scored 14, Dunn scored nine and Pell scored six, a total of {29|32}.",
+    "Two wells ran dry in May and seven in June, bringing the total to {nine|11}.",
+    "The zoo had 20 otters before April, when four more brought the total to {24|26}.",
+    "The lodge spent £3 million on the roof and £2 million on the walls, making a total of {£5 million|£6 million}.",
+    # what the whole is made of
+    "The 30-member chorus consists of 12 basses, 10 tenors and {8|6} altos.",
+    "The £8 million prize comprises £4 million for the port, £2 million for the pier and {£2 million|£3 million} for the park.",
+    "The $90 million is split between Marow, which gets $60 million, and Lisk, which gets {$30 million|$40 million}.",
+    "The $60 million plan includes $40 million for roads and {$15 million|$25 million} for bridges.",
+    "The ship lost 14 hands, 6 of them at Wick, 5 at Thurso and {3|5} at sea.",
+    "The league has 20 clubs, with 12 in the north and {8|10} in the south.",
+    "Rovers drew up 20 plans, keeping 12, changing 5 and dropping {3|5}.",
+    "The mine laid off 90 men, including 40 at Wick, 30 at Lisk and {20|30} at Tarn.",
+    "Nine riders were hurt, three badly and {six|eight} slightly.",
+    # groups that are parted
+    "Of the 18 boats, 11 finished and {seven|nine} sank.",
+    "Of the 60 who replied, 30 were in favour, {20|25} were against and 10 had no view.",
+    "Among the 30 sailors, 15 were from Wick, nine from Lisk and {six|eight} from Tarn.",
+    "Five of the 12 huts were destroyed and the remaining {seven|eight} were damaged.",
+    "Five of the 12 sailors survived; the other {seven|eight} drowned.",
+    "Four of the nine suspects were freed and {five|four} remain in jail.",
+    "The school has 40 pupils, {22|24} of whom are girls and 18 boys.",
+    "Sixteen climbers set out. Nine returned and {seven|nine} died.",
+    "The ferry had 50 people on board. Of those, 30 were rescued and {20|24} drowned.",
+    "There are nine jurors. Five are women and {four|three} are men.",
+    "The dead were four women and three men. All {seven|eight} lived in Wick.",
+    # votes
+    "The board voted {8|7} to 3, with all 11 members present.",
+    "The nine-member court ruled {5-4|7-4}.",
+    "The seven judges split {5-2|6-2}.",
+]
+SILENT_SUMS = [
+    "Of the 18 wards, 11 were flooded and nine were without power.",
+    "Of the 18 homes, 11 were damaged by wind and nine were damaged by water.",
+    "Of the 60 who replied, 30 were in favour and 25 were against.",
+    "Fourteen sailors returned. Nine were married and seven were over 40.",
+    "Five of the 12 huts were destroyed, and the other three on the pier were damaged.",
+    "Five of the 12 sailors drowned on Monday, two on Friday, and the other five were saved.",
+    "Four of the nine suspects were freed and two were fined.",
+    "Three more trams came in May and five in June, bringing the total to 11.",
+    "A man and two women drowned at Wick and four men at Lisk, 8 in all.",
+    "Two cooks and five waiters were among the dead, 9 in all.",
+    "She won 3 cups in 2004 and 4 in 2008, and 9 in all.",
+    "The depot took in 12 trams on Monday and 9 on Tuesday, about 24 in total.",
+    "The firm will cut 900 jobs in the north: 500 in Wick and 300 in Lisk among them.",
+    "The fleet of 25 ships consists of 10 tankers, 8 ferries and some tugs.",
+    "The council voted 9-3 to sue the seven-member board.",
+    "The seven-member board asked the council, which voted 9-3, to wait.",
+    "The 11-member board voted 6 to 3, and the council voted 9 to 4, with all 15 members present and two abstaining.",
+]
+COUNTS = [
+    "The {three|four} winners are Ann Hale, Ben Moss and Cal Dunn.",
+    "The {two|three} captains were Ann Hale and Ben Moss.",
+    "The {four|three} countries are France, Spain, Italy and Greece.",
+    "The choir sings in {four|three} languages: French, German, Latin and Greek.",
+    "The plan has {two|three} aims: housing and transport.",
+    "She has {four|three} sons, Al, Ben, Cal and Dan.",
+    "The flag has {three|four} colours (red, white and blue).",
+    "Two of the {three|five} officers, Al Hale, Ben Moss and Cal Dunn, spoke.",
+]
+SILENT_COUNTS = [
+    "Two of the three officers, Al Hale and Ben Moss, spoke.",
+    "The two winners are Ann Hale, of Wick, and Ben Moss.",
+    "Among the five winners are Ann Hale, Ben Moss and Cal Dunn.",
+    "The two cities are Paris, Texas, and Rome, Georgia.",
+    "She has two sons, Al and Ben, and a daughter, Cal.",
+    "He had three rules: work and play, rest and pray, eat and sleep.",
+    "He faces three charges: assault and battery.",
+]
+RANGES = [
+    "Boats {cost from $30 to $50|cost from $50 to $30}.",
+    "Fines range from {£20 to £90|£90 to £20}.",
+    "The poles are from {20 to 30|30 to 20} metres tall.",
+    "She led the club from {March 2011 until May 2014|May 2014 until March 2011}.",
+    "The duke ({1702-1744|1744-1702}) built it.",
+]
+SILENT_RANGES = [
+    "Boats went from $50 to $30, and a hut was cut from $90 to $60.",
+    "Prizes range from $5,000 for the winner to $100 for the last.",
+    "She led him 47 percent to 39 percent. It takes 12 to 8 to win.",
+]
+SPANS = [
+    "He ran the inn from 1990 to 2002, a span of {12|eight} years.",
+    "For {12|eight} years, from 1990 to 2002, he ran the inn.",
+    "The fair runs from July 1 to July 14, {14|ten} days in all.",
+    "The {four|seven}-year war, from 1914 to 1918, ruined the port.",
+    "The war (1914-1918) lasted {four|seven} years.",
+    "The {four|nine}-day fair runs from May 3 to May 6.",
+    "It took {nine|five} years to dig the canal, from 1890 to 1899.",
+    "He was jailed in 1990 and freed in 2010 after {20|12} years.",
+    "The talks opened on June 4 and closed on June 9 after {five|two} days.",
+    "Founded in 1920, the club marked its {60th|50th} anniversary in 1980.",
+    "They married in 1960 and celebrated their {golden|silver} wedding in 2010.",
+]
+SILENT_SPANS = [
+    "He ran the inn from 1990 to 2002, eight years longer than his father.",
+    "He ran the inn for 15 years and the bank from 1980 to 2005.",
+    "The 30-year bond issue from 1990 to 1995 was sold.",
+    "He was hurt in 2001 and retired in 2010 after 15 years, the last five as captain.",
+    "The firm, founded in 1950, moved in 1990 after 30 years in Wick.",
+    "Founded in 1920, it moved in 1940, and its owner, born in 1950, celebrated his 50th birthday in 2000.",
+    "In fiscal 1999 to 2005, ten years in all, sales fell.",
+]
+
+
+def read(text, side):
+    """The sentence with the right or the wrong number in its braces."""
+    head, rest = text.split("{")
+    choice, tail = rest.split("}")
+    return head + choice.split("|")[side] + tail
+
+
+def told(rule, texts):
+    return [(rule, text) for text in texts]
+
+
+PAIRS = [
+    *told(SumMismatch, SUMS),
+    *told(CountMismatch, COUNTS),
+    *told(ReversedRange, RANGES),
+    *told(SpanMismatch, SPANS),
+]
+SILENT = [
+    *told(SumMismatch, SILENT_SUMS),
+    *told(CountMismatch, SILENT_COUNTS),
+    *told(ReversedRange, SILENT_RANGES),
+    *told(SpanMismatch, SILENT_SPANS),
+]
+
+
+@pytest.mark.parametrize(("rule", "text"), PAIRS)
+def test_one_changed_number_is_found(rule, text):
+    assert run(rule, read(text, 0)) == []
+    (found,) = run(rule, read(text, 1))
+    assert found.code == rule.code
+
+
+@pytest.mark.parametrize(("rule", "text"), SILENT)
+def test_what_only_looks_wrong_is_left_alone(rule, text):
+    assert run(rule, text) == []
+
+
+def test_a_sum_names_its_parts():
+    (found,) = run(SumMismatch, "Of the 18 boats, 11 finished and nine sank.")
+    assert found.message == "11 + 9 = 20, more than 18"
+    assert found.facts["operands"] == [11, 9]
+
+
+def test_a_vote_names_the_body():
+    (found,) = run(SumMismatch, "The board voted 7 to 3, with all 11 members present.")
+    assert found.message == "7 + 3 = 10 votes, not 11"
