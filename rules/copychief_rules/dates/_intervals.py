@@ -18,7 +18,7 @@ _OF_LENGTH = (
     r"(?:just |only |exactly |a full )?"
 )
 _THEN = lazy(
-    rf",?\s+{_OF_LENGTH}$|\)?,?\s(?:lasts?|lasted|ran|went on|continued)\s(?:for\s)?(?:just\s|only\s|exactly\s)?$"
+    rf",?\s+{_OF_LENGTH}$|\)?,?\s(?:lasts?|lasted|served|ran|went on|continued)\s(?:for\s)?(?:just\s|only\s|exactly\s)?$"
     r"|,\sfor\s(?:a\s(?:total|full)\s(?:of\s)?)?$"
 )
 _ENDS = lazy(r"(?:\s(?:in all|in total|altogether|all told))?\s?(?:[.,;)—–]|--|$)")

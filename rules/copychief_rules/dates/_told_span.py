@@ -119,8 +119,10 @@ def anniversaries(
 
 def lifetimes(times: Sequence[TimeExpression], sentence_of: Callable[[TimeExpression], int]) -> Iterator[Told]:
     """“Which opened in 2010, collapsed in 2020 after only eight years.”: nothing else stands between the years."""
-    for first, last, span in zip(times, times[1:], times[2:], strict=False):
+    for n, (first, last, span) in enumerate(zip(times, times[1:], times[2:], strict=False)):
         text = first.block.text
+        if n and times[n - 1].kind == first.kind and sentence_of(times[n - 1]) == sentence_of(first):
+            continue  # “left in 1990, came back in 1995 and died in 1999 after 12 years”
         if (
             span.kind != "duration"
             or not span.count

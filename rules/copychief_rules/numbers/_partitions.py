@@ -21,7 +21,7 @@ NEAR = 0.25
 "The share of the whole by which the parts may pass it; groups that overlap pass it by more, or not at all."
 EXACT = 1000
 "Groups below it are counted man by man; nobody rounds them without saying so."
-_OF_OR_AMONG = lazy(r"\b(?:[Oo]f|Among)\s(?:the\s|its\s|their\s|these\s|those\s|all\s(?:the\s)?)?$")
+_OF_OR_AMONG = lazy(r"\b(?:Out\sof|[Oo]f|Among)\s(?:the\s|its\s|their\s|these\s|those\s|all\s(?:the\s)?)?$")
 _OF_WHOM = lazy(r"[^.;:!?“”\"()]{0,40}?,?\s(?:of|among)\s(?:whom|which)\s")
 _OF_WHOM_BEHIND = lazy(r"[^.;:!?“”\"()]{0,40}?,\s$")
 _OF_THOSE = lazy(r"(?:Of\s(?:those|them|these),?\s)?(?:the\s)?$", re.IGNORECASE)

@@ -36,11 +36,13 @@ _PEOPLE = frozenset(
     "person people man woman child boy girl adult teenager civilian soldier officer worker student teacher passenger crew member"
     " pilot driver victim protester suspect resident tourist fan player pupil guest visitor patient voter delegate sailor miner marcher migrant refugee hostage".split()
 )
-_OF_THEM = lazy(r"\s(?:of|among)\s(?:them|those|these)\s(?:in|at|on|near|off|from)\b")
+_OF_THEM = lazy(r"\s(?:of|among)\s(?:them|those|these)\s(?:in|at|on|near|off|from|for)\b")
 OF_THE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|these\s|those\s|all\s(?:the\s)?)?$")
 SEXES = frozenset("man woman boy girl child".split())
-_PREPOSITIONS = frozenset("in on at from for to against by with".split())
+_PREPOSITIONS = frozenset("in on at from for to against by".split())
 _VERB_BEFORE = lazy(r"\b[a-z]{2,}ing\s$")
+_VERB_BEHIND = lazy(r"[^.,;:()—–]{0,40}?\s(?:were|was|are|have|has|had)\b")
+"“40 in May and 28 in June were reopened”: a sentence of its own."
 _AMONG_BEHIND = lazy(r"[^.;:]{0,40}?\b(?:among|of) (?:them|those|these)\b")
 ASIDES = frozenset({"ordinal", "year", "date", "time", "label"})
 NO_PART = frozenset({"year", "day", "week", "month", "hour", "minute", "time", "age", "storey", "story", "degree"})
@@ -75,7 +77,8 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
         low, high = sum(p.low for p in parts), sum(p.high for p in parts)
         if opened["some"]:
             people = total.head in _PEOPLE and all(p.head in _PEOPLE for p in parts)
-            people = people or (abs(stated - total.value) <= 0.5 * total.value and _parallel(parts))
+            things = len({p.head for p in parts} - _PEOPLE - SEXES - {""}) == len(parts)
+            people = people or (abs(stated - total.value) <= 0.5 * total.value and (things or _parallel(parts)))
             if low > total.high and (
                 people or (total.kind == "money" and not _IN_IT.search(text, begin, parts[-1].end))
             ):
@@ -84,6 +87,14 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
         if opened["comma"] and _OF_THEM.match(text, parts[0].end):
             if low > total.high and abs(stated - total.value) <= max(NEAR * total.value, 2):
                 yield Parts(total, parts, True)  # “11 of them in …”: some are named, but not more than all
+            continue
+        if (
+            not opened["whole"]
+            and _VERB_BEHIND.match(text, parts[-1].end)
+            and _VERB_BEHIND.match(text, parts[0].end, parts[1].start)
+        ):
+            continue  # “the 12: seven were convicted and six were jailed”
+        if opened["comma"] and _VERB_BEHIND.match(text, parts[-1].end):
             continue
         of_the = opened["comma"] and OF_THE.search(text, max(0, total.start - 16), total.start)
         if of_the and stated < total.value and any(p.head not in _PEOPLE for p in parts):

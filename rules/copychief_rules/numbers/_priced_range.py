@@ -15,8 +15,9 @@ _STILL = lazy(
     r"\b(?:costs?|costing|weighs?|weighing|measures?|measuring|priced(?:\sat)?|(?:is|are|stand|stands|sell|sells|rent|rents)|last|lasts|take|takes|takes?\splace"
     r"|pays?|charges?|rang(?:es?|ed|ing)|vary|varies|varied|varying)\s(?:anywhere\s)?(?P<from>from\s)?$"
 )
+_PRICE = lazy(r"cost|pa(?:y|id)|charg|priced")
 _ENDS_HERE = lazy(
-    r"(?:\s[\w'’-]+){0,3}?(?:\s(?:tall|long|wide|deep|high|apiece|each))?\s?(?:[.,;)—–]|$)|\s(?:per|an?|each)\s"
+    r"(?!\s(?:more|less|for|in|on|at|than)\b)(?:\s[\w'’-]+){0,3}?(?:\s(?:tall|long|wide|deep|high|apiece|each))?\s?(?:[.,;)—–]|$)|\s(?:per|an?|each)\s"
 )
 _KINDS = frozenset({"money", "measure", "percent", "duration", "count"})
 
@@ -34,5 +35,5 @@ def ranges(row: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
         if (first.currency, first.unit) != (second.currency, second.unit) and first.kind == second.kind:
             continue
         still = _STILL.search(text.lower(), max(0, first.start - 24), first.start)
-        if still and (still["from"] or second.kind == "money") and _ENDS_HERE.match(text, second.end):
+        if still and (still["from"] or _PRICE.match(still[0])) and _ENDS_HERE.match(text, second.end):
             yield first, second

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import BlockKind, Document
 from copychief.english.figures import FIGURES, Figure
-from copychief.english.name_lists import places
+from copychief.english.name_lists import nations, places
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED
@@ -97,7 +97,8 @@ class CountMismatch(Rule):
             for n, figure in enumerate(row):
                 if not _promises(figure):
                     continue
-                made = _listed(figure, sentence.end) or named(figure, sentence.start, sentence.end)
+                following = row[n + 1].start if n + 1 < len(row) else sentence.end
+                made = _listed(figure, sentence.end, following) or named(figure, sentence.start, sentence.end)
                 if made is None or made.least <= figure.value <= made.most:
                     continue
                 some = row[n - 1] if n and row[n - 1].part_of and row[n - 1].phrase_end == figure.phrase_end else None
@@ -118,11 +119,11 @@ def _promises(figure: Figure) -> bool:
     )
 
 
-def _listed(figure: Figure, end: int) -> Listed | None:
+def _listed(figure: Figure, end: int, following: int) -> Listed | None:
     """The list behind a figure, if it is one that can be counted."""
     text = figure.block.text
     opened = _OPEN.match(text, figure.phrase_end, end)
-    if opened is None:
+    if opened is None or opened.end() > following:  # “two sides agree on three points: …”
         return None
     start = opened.end()
     if ":" in opened.group():
@@ -159,9 +160,18 @@ def _listed(figure: Figure, end: int) -> Listed | None:
     single = [i for j in items for i in _AND.split(j)]
     alike = all(_ARTICLE.match(i) for i in single)  # “a leaking valve, a blocked fire door and a faulty alarm”
     unclear = any(_WHERE.match(i) or (len(i.split()) > 3 and not alike) for i in single)
-    if figure.value < least and unclear and (figure.head in PLACE_HEADS or not all(map(_is_no_place, single))):
+    if (
+        figure.value < least
+        and unclear
+        and not all(map(_is_nation if figure.head in PLACE_HEADS else _is_no_place, single))
+    ):
         return None  # “Paris, France”, an apposition: commas inside an item
     return Listed(start, start + len(body), least, max(least, most))
+
+
+def _is_nation(item: str) -> bool:
+    """Countries and states stand alone; a city may be told with either."""
+    return item in nations()
 
 
 def _is_no_place(item: str) -> bool:
