@@ -29,6 +29,7 @@ SUMS = [
     "Rovers drew up 20 plans, keeping 12, changing 5 and dropping {3|5}.",
     "The mine laid off 90 men, including 40 at Wick, 30 at Lisk and {20|30} at Tarn.",
     "Nine riders were hurt, three badly and {six|eight} slightly.",
+    "The Greens won 12 seats, the Blues nine and the Reds {four|six} in the 25-seat assembly.",
     # groups that are parted
     "Of the 18 boats, 11 finished and {seven|nine} sank.",
     "Of the 60 who replied, 30 were in favour, {20|25} were against and 10 had no view.",
@@ -47,9 +48,15 @@ SUMS = [
     "The seven judges split {5-2|6-2}.",
 ]
 SILENT_SUMS = [
+    "The Greens won 12 seats and the Blues nine in the 25-seat assembly.",
     "Of the 18 wards, 11 were flooded and nine were without power.",
     "Of the 18 homes, 11 were damaged by wind and nine were damaged by water.",
     "Of the 60 who replied, 30 were in favour and 25 were against.",
+    "Of the 30 teams, 20 won in May and 12 lost in June.",
+    "Twelve people were charged. Seven pleaded guilty and six were jailed.",
+    "Eight of the 14 sailors were rescued by boat and seven are still in hospital.",
+    "The bank closed 64 branches last year, 40 in May and 28 in June were reopened.",
+    "The home has 60 rooms, 40 with baths and 24 with views.",
     "Fourteen sailors returned. Nine were married and seven were over 40.",
     "Five of the 12 huts were destroyed, and the other three on the pier were damaged.",
     "Five of the 12 sailors drowned on Monday, two on Friday, and the other five were saved.",
@@ -72,6 +79,7 @@ COUNTS = [
     "The choir sings in {four|three} languages: French, German, Latin and Greek.",
     "The plan has {two|three} aims: housing and transport.",
     "She has {four|three} sons, Al, Ben, Cal and Dan.",
+    "The firm works in {four|three} countries: Kenya, Uganda, Malawi and Chad.",
     "The flag has {three|four} colours (red, white and blue).",
     "Two of the {three|five} officers, Al Hale, Ben Moss and Cal Dunn, spoke.",
 ]
@@ -82,6 +90,7 @@ SILENT_COUNTS = [
     "The two cities are Paris, Texas, and Rome, Georgia.",
     "She has two sons, Al and Ben, and a daughter, Cal.",
     "He had three rules: work and play, rest and pray, eat and sleep.",
+    "The two sides differ on three points: wages, hours and leave.",
     "He faces three charges: assault and battery.",
 ]
 RANGES = [
@@ -104,6 +113,7 @@ SPANS = [
     "The war (1914-1918) lasted {four|seven} years.",
     "The {four|nine}-day fair runs from May 3 to May 6.",
     "It took {nine|five} years to dig the canal, from 1890 to 1899.",
+    "The king ruled for {20|12} years, from 1901 until his death in 1921.",
     "He was jailed in 1990 and freed in 2010 after {20|12} years.",
     "The talks opened on June 4 and closed on June 9 after {five|two} days.",
     "Founded in 1920, the club marked its {60th|50th} anniversary in 1980.",

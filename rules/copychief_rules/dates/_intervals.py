@@ -11,7 +11,9 @@ from copychief.english.times import TimeExpression
 from copychief.lazy import lazy
 from copychief_rules.dates._told_span import Told, days_between
 
-_LINK = lazy(r"\s+(?P<word>to|until|till|through|and)\s+(?:early\s|late\s)?|\s?[–—-]\s?")
+_LINK = lazy(
+    r"\s+(?P<word>to|until|till|through|and)\s+(?:early\s|late\s|(?:his|her|its|their)\s(?:death|retirement|resignation|closure|defeat)\sin\s)?|\s?[–—-]\s?"
+)
 _OPENS = lazy(r"\b(?P<word>from|between|of|in|years)\s+$|(?P<bracket>\()$", re.IGNORECASE)
 _OF_LENGTH = (
     r"(?:a (?:total|span|period|stretch|run|reign|term|stay) of |(?:which|that) (?:lasted|ran|went on) (?:for )?|lasting |(?:all )?in all |for a (?:total|period) of |or )?"
@@ -98,7 +100,7 @@ def _in_brackets(first: TimeExpression) -> TimeExpression | None:
 
 def _interval(first: TimeExpression, last: TimeExpression) -> _Interval | None:
     text = first.block.text
-    link = _LINK.fullmatch(text, first.end, last.start) if last.start - first.end < 20 else None
+    link = _LINK.fullmatch(text, first.end, last.start) if last.start - first.end < 40 else None
     opened = link and _OPENS.search(text, max(0, first.start - 10), first.start)
     if link is None or opened is None or last.kind != first.kind:
         return None

@@ -31,6 +31,7 @@ _TO_TOTAL = lazy(
     r"(?:(?:making|for|bringing|taking|raising|pushing)\s|a\s|the\s|its\s|their\s|total\s|count\s|tally\s|losses\s|collection\s|fleet\s|number\s|combined\s|grand\s|overall\s|of\s|to\s)*"
     rf"|\smore\sbrought\sthe\stotal\sto\s"
 )
+_IN_THE = lazy(rf"{_WORDS}\s(?:in|on)\sthe\s")
 _NO_HEAD = frozenset({"", "altogether", "combined", "overall", "total"})
 _ANY_OF = frozenset({"casualty", "victim", "death", "arrest"})
 _MORE = lazy(r"\b(?:another|further|additional|extra|new|fresh)\s$")
@@ -48,8 +49,9 @@ def totals_behind(row: Sequence[Figure]) -> Iterator[Parts]:
             continue
         low, high = sum(p.low for p in parts), sum(p.high for p in parts)
         near = abs(sum(p.value for p in parts) - total.value) <= max(1.0, NEAR * total.value)
-        if near and (high < total.low or low > total.high):
-            yield Parts(total, parts, False)
+        of_seats = _is_body(total)  # others may hold the rest of them
+        if near and (low > total.high or (high < total.low and not of_seats)):
+            yield Parts(total, parts, of_seats)
 
 
 def _is_total(figure: Figure) -> bool:
@@ -57,7 +59,15 @@ def _is_total(figure: Figure) -> bool:
         return False
     text = figure.block.text
     before = text[max(0, figure.phrase_start - 60) : figure.phrase_start]
-    return bool(_IN_ALL.match(text, figure.end) or _SAID_BEFORE.search(before.lower()))
+    return bool(_IN_ALL.match(text, figure.end) or _SAID_BEFORE.search(before.lower())) or _is_body(figure)
+
+
+def _is_body(figure: Figure) -> bool:
+    """“The Greens won 12 seats, the Blues nine and the Reds five in the 25-seat assembly”."""
+    text = figure.block.text
+    return (
+        figure.head == "seat" and text[figure.end] == "-" and text.endswith((" in the ", " on the "), 0, figure.start)
+    )
 
 
 def _parts(total: Figure, row: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -67,7 +77,8 @@ def _parts(total: Figure, row: Sequence[Figure]) -> tuple[Figure, ...]:
     for figure in reversed(row):
         following = parts[-1] if parts else total
         gap = text[figure.end : following.phrase_start]
-        joined = (_JOIN if parts else _TO_TOTAL).fullmatch(gap) or (parts and _BEFORE_LATER.fullmatch(gap))
+        to_total = _IN_THE if _is_body(total) else _TO_TOTAL
+        joined = (_JOIN if parts else to_total).fullmatch(gap) or (parts and _BEFORE_LATER.fullmatch(gap))
         if figure.kind != total.kind or not joined:
             if figure.kind == total.kind and (not figure.head or figure.head in {p.head for p in parts} | {total.head}):
                 return ()  # another part, it may be
