@@ -21,7 +21,7 @@ _OPEN = lazy(
     r"|(?P<whole>[^.;?!“”\"]{0,40}?(?:[,:(—–]|\s--?)?\s?(?:of which|of whom|made up of|consist(?:s|ed|ing) of|compris(?:es?|ed|ing)|composed of|(?:split|divided) into"
     rf"|(?:split|divided|shared) (?:between|among) [\w\s'’&-]{{2,40}}?{_WHICH_GETS})\s)"
     r"|(?P<list>(?:\s[\w'’-]+){0,5}?\s?(?:[:(—–]|\s--?)\s*)"
-    r"|(?P<comma>(?:\s[\w'’-]+){0,5}?(?:,|;(?:\sthe first(?:\s\w+)?)?)\s(?:with\s|[a-z]+ing\s)?)"
+    r"|(?P<comma>(?:\s[\w'’-]+){0,10}?(?:,|;(?:\sthe first(?:\s\w+)?)?)\s(?:with\s|[a-z]+ing\s)?)"
 )
 # What joins two parts: at most a few words about the first of them, then a comma, “and” or both.
 _JOIN = lazy(

@@ -23,7 +23,7 @@ _STOP = r"(?!(?:and|or|but|who|which|that|whose|before|after|than|per|more|less|
 _WORDS = rf"(?:\s{_STOP}[\w.'’&-]+){{0,8}}?"
 # What joins two parts: words about the first, one comma or “and”, and who or what the second is of.
 _JOIN = lazy(
-    rf"{_WORDS}(?:,\s|;\s|,?\s(?:and|plus|while)\s|;\sand\s)(?:{_STOP}[\w.'’&-]+\s){{0,4}}?(?:a\s(?:further)\s)?"
+    rf"{_WORDS}(?:,{_WORDS},\sand\s|,\s|;\s|,?\s(?:and|plus|while)\s|;\sand\s)(?:{_STOP}[\w.'’&-]+\s){{0,4}}?(?:a\s(?:further)\s)?"
 )
 _BEFORE_LATER = lazy(r"(?:\s[\w'’-]+){0,3}?\s(?:before|by|until)\s[\w'’-]+(?:\s[\w'’-]+)?,\swhen\s(?:another\s)?")
 _TO_TOTAL = lazy(
