@@ -30,6 +30,10 @@ SUMS = [
     "The mine laid off 90 men, including 40 at Wick, 30 at Lisk and {20|30} at Tarn.",
     "Nine riders were hurt, three badly and {six|eight} slightly.",
     "The Greens won 12 seats, the Blues nine and the Reds {four|six} in the 25-seat assembly.",
+    "Of the $30 million, $18 million will go to the port and {$12 million|$15 million} to the pier.",
+    "The $30 million will go to roads ($18 million), schools ($9 million) and parks ({$3 million|$6 million}).",
+    "Six members voted for the pier, four voted against it and {two|three} abstained, with all 12 members present.",
+    "The chain will close 60 of its shops, 40 in cities and {20|26} in villages.",
     # groups that are parted
     "Of the 18 boats, 11 finished and {seven|nine} sank.",
     "Of the 60 who replied, 30 were in favour, {20|25} were against and 10 had no view.",
@@ -56,6 +60,7 @@ SILENT_SUMS = [
     "Twelve people were charged. Seven pleaded guilty and six were jailed.",
     "Eight of the 14 sailors were rescued by boat and seven are still in hospital.",
     "The bank closed 64 branches last year, 40 in May and 28 in June were reopened.",
+    "Of the $30 million, $18 million will go to the port and $9 million to the pier.",
     "The home has 60 rooms, 40 with baths and 24 with views.",
     "Fourteen sailors returned. Nine were married and seven were over 40.",
     "Five of the 12 huts were destroyed, and the other three on the pier were damaged.",

@@ -18,7 +18,7 @@ _VOTED = lazy(r"(?:\s[\w'’-]+){0,4}?\s(?:voted|ruled|split|decided|divided)(?:
 "From a body to its vote."
 _LINK = lazy(r"\s?[-–—]\s?|\sto\s")
 _ALL = lazy(r"\s(?:with\s)?all\s(?:of\s)?(?:the\s|its\s|their\s)?$")
-_THERE = lazy(r"\s(?:were\s)?(?:present|voting|taking part|attending|in attendance|on hand|casting)\b")
+PRESENT = lazy(r"\s(?:were\s)?(?:present|voting|taking part|attending|in attendance|on hand|casting)\b")
 _NOT_CAST = lazy(
     r"\b(?:abst\w+|recus\w+|absen\w+|did not vote|didn['’]t vote|not vot\w+|not tak\w+|vacan\w+|miss\w+|chair\w*|tie|ties|tied)\b"
 )
@@ -63,7 +63,7 @@ def ballots(row: Sequence[Figure], sentence: Sentence) -> Iterator[Ballot]:
     said = text[sentence.start : sentence.end].lower()
     if votes is None or not _VOTE.search(text.lower(), sentence.start, vote.start):
         return
-    here = _ALL.search(text, sentence.start, body.start) and _THERE.match(text, body.phrase_end)
+    here = _ALL.search(text, sentence.start, body.start) and PRESENT.match(text, body.phrase_end)
     none = _NONE.search(said)
     whole = bool(none or (here and not _NOT_CAST.search(said)))
     voted = _VOTED.fullmatch(text.lower(), body.phrase_end, vote.start) if body.start < vote.start else None

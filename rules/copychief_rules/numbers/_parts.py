@@ -25,8 +25,9 @@ _OPEN = lazy(
 )
 # What joins two parts: at most a few words about the first of them, then a comma, “and” or both.
 _JOIN = lazy(
-    r"(?P<words>(?:\s(?!(?:and|or|but|while|who|which|that|after|before|up|from|to|than|per|more|less|other|others|another)\b)[\w.'’&-]+){0,7}?)"
+    r"(?P<words>(?:\s(?!(?:and|or|but|while|who|which|that|after|before|up|from|to\s[\d$£€][\d.,]*|than|per|more|less|other|others|another)\b)[\w.'’&-]+){0,7}?)"
     r"(?:,\s|;\s|,?\s(?:and|plus)\s|;\sand\s)(?:the\s\w+\s|a\s(?:further|final)\s|another\s|[a-z]+ing\s)?"
+    r"|\)(?:,\s|,?\sand\s)(?:[\w'’-]+\s){1,4}?\("
     rf"|,\sand\s[\w\s'’&-]{{2,40}}?{_WHICH_GETS}\s"
 )
 _IN_IT = lazy(
@@ -97,6 +98,10 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
         if opened["comma"] and _VERB_BEHIND.match(text, parts[-1].end):
             continue
         of_the = opened["comma"] and OF_THE.search(text, max(0, total.start - 16), total.start)
+        if of_the and total.kind == "money":  # none of it can be spent twice, but some may be kept
+            if low > total.high and stated - total.value <= NEAR * total.value:
+                yield Parts(total, parts, True)
+            continue
         if of_the and stated < total.value and any(p.head not in _PEOPLE for p in parts):
             continue  # “of the 200, 120 were for it”: the others may have done something else
         near = abs(stated - total.value) <= max(
@@ -110,7 +115,11 @@ def _can_be_total(figure: Figure) -> bool:
     return (
         figure.kind in ("count", "money")
         and figure.value >= 4
-        and not (figure.is_range or figure.part_of or figure.hedge)
+        and not (figure.is_range or figure.hedge)
+        and (
+            not figure.part_of
+            or figure.block.text.startswith((" of its ", " of their ", " of his ", " of her "), figure.end)
+        )
         and (figure.kind == "money" or bool(figure.head))
         and figure.head not in NO_PART
     )

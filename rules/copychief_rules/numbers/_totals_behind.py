@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from copychief.english.figures import Figure
 from copychief.lazy import lazy
+from copychief_rules.numbers._ballots import PRESENT
 from copychief_rules.numbers._parts import ASIDES, NO_PART, Parts
 
 NEAR = 0.25
@@ -29,7 +30,7 @@ _BEFORE_LATER = lazy(r"(?:\s[\w'’-]+){0,3}?\s(?:before|by|until)\s[\w'’-]+(?
 _TO_TOTAL = lazy(
     rf"(?:\smore)?{_WORDS}(?:(?:,|;|\s--|\s?[—–])\s(?:or\s|making\s|for\s|to make\s)?(?:a\s|the\s)?|,?\s(?=(?:making|for|bringing|brought|taking|took)\b))"
     r"(?:(?:making|for|bringing|taking|raising|pushing)\s|a\s|the\s|its\s|their\s|total\s|count\s|tally\s|losses\s|collection\s|fleet\s|number\s|combined\s|grand\s|overall\s|of\s|to\s)*"
-    rf"|\smore\sbrought\sthe\stotal\sto\s"
+    rf"|{_WORDS},?\swith\sall\s|\smore\sbrought\sthe\stotal\sto\s"
 )
 _IN_THE = lazy(rf"{_WORDS}\s(?:in|on)\sthe\s")
 _NO_HEAD = frozenset({"", "altogether", "combined", "overall", "total"})
@@ -58,6 +59,8 @@ def _is_total(figure: Figure) -> bool:
     if figure.kind not in ("count", "money") or figure.hedge or figure.is_range or figure.part_of:
         return False
     text = figure.block.text
+    if text.endswith(" with all ", 0, figure.start) and PRESENT.match(text, figure.phrase_end):
+        return True
     before = text[max(0, figure.phrase_start - 60) : figure.phrase_start]
     return bool(_IN_ALL.match(text, figure.end) or _SAID_BEFORE.search(before.lower())) or _is_body(figure)
 
