@@ -56,6 +56,7 @@ SILENT_SUMS = [
     "Of the 18 wards, 11 were flooded and nine were without power.",
     "Of the 18 homes, 11 were damaged by wind and nine were damaged by water.",
     "Of the 60 who replied, 30 were in favour and 25 were against.",
+    "Five of the 12 matches were drawn and the last three were lost.",
     "Of the 30 teams, 20 won in May and 12 lost in June.",
     "Twelve people were charged. Seven pleaded guilty and six were jailed.",
     "Eight of the 14 sailors were rescued by boat and seven are still in hospital.",

@@ -61,12 +61,12 @@ def ballots(row: Sequence[Figure], sentence: Sentence) -> Iterator[Ballot]:
     vote, body, text = scores[0], bodies[0], sentence.block.text
     votes = _votes(vote.text)
     said = text[sentence.start : sentence.end].lower()
-    if votes is None or not _VOTE.search(text.lower(), sentence.start, vote.start):
+    if votes is None or not _VOTE.search(text, sentence.start, vote.start):
         return
     here = _ALL.search(text, sentence.start, body.start) and PRESENT.match(text, body.phrase_end)
     none = _NONE.search(said)
     whole = bool(none or (here and not _NOT_CAST.search(said)))
-    voted = _VOTED.fullmatch(text.lower(), body.phrase_end, vote.start) if body.start < vote.start else None
+    voted = _VOTED.fullmatch(text, body.phrase_end, vote.start) if body.start < vote.start else None
     its_own = voted and (text[body.end] == "-" or text[max(0, body.start - 4) : body.start].lower() == "the ")
     if not (whole or its_own):
         return

@@ -26,14 +26,14 @@ _OF_WHOM = lazy(r"[^.;:!?“”\"()]{0,40}?,?\s(?:of|among)\s(?:whom|which)\s")
 _OF_WHOM_BEHIND = lazy(r"[^.;:!?“”\"()]{0,40}?,\s$")
 _OF_THOSE = lazy(r"(?:Of\s(?:those|them|these),?\s)?(?:the\s)?$", re.IGNORECASE)
 _VICTIMS = lazy(r"\b(?:were|are|killed|hurt|injured|arrested|rescued|held|picked|named|hired)\s$")
-_REST = lazy(r"\bthe\s(?:remaining|other|last)\s$")
+_REST = lazy(r"\bthe\s(?:remaining|other)\s$")
 _STOPS = lazy(
     r"\b(?:includ\w+|among|both|also|too|of them|some|several|many|few|dozens|hundreds|each|every|per|than|more|at least|least|neither|either|if|would|could|should"
     r"|twice|respectively|up to|first|second|overlap\w*|as well)\b"
 )
 _MORE = lazy(r"\b(?:an?|one|rest|another|others?|remainder|half|third|quarter|no one|nobody|while|but|with|and)\b")
 _LINK = lazy(
-    r"(?:,|;|,?\s(?:and|while|but)|;\sand)\s(?:the\s(?:remaining|other|last)\s"
+    r"(?:,|;|,?\s(?:and|while|but)|;\sand)\s(?:the\s(?:remaining|other)\s"
     r"|(?:the\s)?(?!(?:The|In|On|At|Of|With)\b)[A-Z][\w'’.-]*\s(?:[A-Z][\w'’.-]*\s){0,3})?$"
 )
 "What joins two parts, with the name of who has the second: “, the Blues 20”."

@@ -34,6 +34,6 @@ def ranges(row: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
             continue
         if (first.currency, first.unit) != (second.currency, second.unit) and first.kind == second.kind:
             continue
-        still = _STILL.search(text.lower(), max(0, first.start - 24), first.start)
+        still = _STILL.search(text, max(0, first.start - 24), first.start)
         if still and (still["from"] or _PRICE.match(still[0])) and _ENDS_HERE.match(text, second.end):
             yield first, second
