@@ -25,6 +25,8 @@ _HALF_A: Final = (
     ["a", "trillion"],
     ["a", "dozen"],
 )
+_AFTER_AGE: Final = frozenset(". , ; : ) in on after from of and following while when last this".split()) | {""}
+"Behind “died at 94”, where no noun is counted."
 _CHANGES: Final = frozenset(
     "rose fell rise fall rises falls dropped drop climbed gained lost gain added slid slipped jumped down up off"
     " soared sank edged dipped tumbled plunged surged advanced declined increased decreased grew by shed cut"
@@ -167,6 +169,10 @@ def _age(t: Tokens, q: Quantity) -> int:
         return j
     if before == "of" and t.low(i - 2) == "age":
         return j
+    if before == "at" and value > 12 and t.lows[j] in _AFTER_AGE and _is_death(t, i):
+        return j
+    if before in ("was", "is") and t.low(i - 2) in ("he", "she") and t.lows[j] in (".", ";", "") and value > 1:
+        return j  # “She was 92.”
     if (
         before == ","
         and 5 <= value <= 115
@@ -186,6 +192,11 @@ def _age(t: Tokens, q: Quantity) -> int:
     ):
         return j
     return 0
+
+
+def _is_death(t: Tokens, i: int) -> bool:
+    """Does “… at 94” follow a death: “dies at 94”, “dead at 94”, “died on Monday at 94”?"""
+    return any(t.low(k) in ("dies", "died", "dead", "die") for k in range(i - 2, max(i - 6, 0) - 1, -1))
 
 
 def _range(t: Tokens, a: Quantity) -> tuple[Reading, int] | None:

@@ -14,6 +14,7 @@ from copychief.english.quantities import Quantity, Reading
 from copychief.english.units import DURATIONS
 
 _AFTER_SHARE: Final = frozenset(", . ; : ) less more last this".split())
+_OBJECTS: Final = frozenset("it them him her the this that these those his its their a an no".split())
 _DASHES: Final = ("-", "–", "—", "−")
 
 
@@ -92,9 +93,19 @@ def part(t: Tokens, i: int) -> tuple[Reading | None, int] | None:
         and (t.lows[i + 1] in heads.STOPS or t.lows[i + 1] in _AFTER_SHARE)
     ):
         return share(t, i - 1, i + 1, 1 / parts, 0.0, words=True)
+    if before in ("a", "one") and _has_verb(t, i):
+        made, end = share(t, i - 1, i + 1, 1 / parts, 0.0, words=True)
+        return made._replace(head="", modifiers=(), phrase_end=made.end), end
     if low in ORDINALS:
         return ordinal(t, i, i + 1, ORDINALS[low], words=True)
     return None, i + 1
+
+
+def _has_verb(t: Tokens, i: int) -> bool:
+    """“A third opposed it”, “a quarter abstained.”; in “a third wounded man” and “a third wounded.” it is a place."""
+    if not t.lows[i + 1].endswith("ed"):
+        return False
+    return t.lows[i + 2] in _OBJECTS or (t.lows[i] == "quarter" and t.lows[i + 2] in (*_AFTER_SHARE, "and", ""))
 
 
 def share(

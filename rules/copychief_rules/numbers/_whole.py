@@ -8,10 +8,12 @@ verbs, if the sum misses 100 by little.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from copychief.english.figures import Figure
 from copychief.lazy import lazy
 from copychief_rules.numbers._arithmetic import percent
+from copychief_rules.numbers._listed import chosen, parted
 
 NEAR = 112.0
 "Percent up to which a row of verbs may add up and still be meant as a whole; many answers pass it by more."
@@ -28,10 +30,24 @@ _AGAINST = lazy(
 )
 _NEITHER = lazy(
     r"^\W*(?:(?!in\b|among\b|of\b)\w+\s){0,4}?(?:undecided|unsure|not sure|don't know|don’t know|didn't know|didn’t know|did not know|do not know|no opinion|abstained"
-    r"|had no view|gave no answer|neither)\b"
+    r"|had no view|ha(?:ve|d|s) no opinion|no answer|neither)\b"
 )
-_OF_GROUP = lazy(r"^\sof\s(?:the|its|their|all)\s[a-z]+(?=\s)")
-_ELSEWHERE = lazy(r"\s(?:in|among)\s")
+_OF_GROUP = lazy(
+    r"^\sof\s(?:(?:the|its|their|all|those|registered|likely)\s)?[a-z]+(?:\s(?:polled|surveyed|asked|questioned|interviewed|who (?:answered|responded)))?(?=\s)"
+)
+_ELSEWHERE = lazy(r"\s(?:in(?! favou?r\b| support\b| opposition\b)|among)\s")
+_REST = lazy(r"\b(?:[Tt]he|its|their|his|her) (?:remaining|other)\s(?:about\s|roughly\s|nearly\s)?$")
+_CLAUSE = lazy(r"\b(?:which|whom|whose|who|that)\b|[;:]\s.*[;:]\s")
+_MADE_UP = lazy(
+    r"\b(?:accounts?|accounted|accounting)\s+for\s+(?:\w+\s){0,2}$|\b(?:ma(?:kes?|de|king)\s+up|hold|held|occupy|occupied|fill|filled|form(?:ed)?)\s+(?:\w+\s){0,2}$"
+)
+_SEX = lazy(r"\b(?:women|men|girls|boys)\b")
+_PAIRS = ({"women", "men"}, {"girls", "boys"})
+_OF_SEX = lazy(r"^(?:\sof\s(?:the|its|their|all)\s(?:[\w'’-]+\s){1,3}?)?\s?(?:are|were)\s(women|men|girls|boys)(?=,?\s(?:and|while)\s|,|;)")
+_ARE_SEX = lazy(r"^\s(?:are|were)\s(women|men|girls|boys)\b")
+_WHERE = lazy(r"^\s(?:in|among|at|on)\b")
+_RACE = lazy(r"\b(?:votes?|voted|voting|won|wins?|beat|defeat(?:ed|s)?|led|leads?|ballots?|referendum|election)\b")
+_SIDE = lazy(r"\bthe (yes|no|leave|remain) (?:side|camp|vote|votes) (?:\w+\s){0,2}$")
 _ACCOUNTS = lazy(
     r"\b(?:accounts?|accounted|accounting)\s+for\s+(?:\w+\s){0,2}$|\b(?:makes?|made|making)\s+up\s+(?:\w+\s){0,2}$"
 )
@@ -40,24 +56,33 @@ _NEXT_ACCOUNTS = lazy(
 )
 _OF = lazy(r"^\sof\s(?:the|its|their|his|her|our|all)\s(?:[\w'’-]+\s){1,4}?(?P<verb>[\w'’]+)")
 _VERB_NEXT = lazy(
-    r"^\s(?!of\b|in\b|for\b|from\b|to\b|said\b|were\b|are\b|was\b|is\b|had\b|have\b|has\b|than\b|more\b)[a-z]+\b"
+    r"^\s(?:(?:are|were)\s\w+(?:ed|en)\b|(?!of\b|in\b|for\b|from\b|to\b|said\b|were\b|are\b|was\b|is\b|had\b|have\b|has\b|than\b|more\b)[a-z]+\b)"
 )
 _JOINED = lazy(r"(?:,\s|,?\sand\s|;\s)(?:the other\s|another\s|some\s|about\s)?$")
 
 
-def divided(row: Sequence[Figure]) -> bool:
-    """True if the shares, in the order of the text, are surely meant as parts of one whole."""
+def divided(row: Sequence[Figure], end: int) -> bool:
+    """True if the shares, in the order of the text, are surely meant as parts of one whole; `end` is their sentence's."""
     text = row[0].block.text
-    behind = [
-        text[f.end : row[n + 1].phrase_start if n + 1 < len(row) else len(text)].lower() for n, f in enumerate(row)
-    ]
+    behind = [text[f.end : row[n + 1].phrase_start if n + 1 < len(row) else end].lower() for n, f in enumerate(row)]
     total = sum(map(percent, row))
     return (
         _answers(behind)
+        or _sides(row, behind)
         or _sexes(row, behind)
-        or (total <= NAMED and _accounted(row, behind))
-        or (total <= NEAR and _verbs(row, behind))
+        or (total <= NAMED and (_accounted(row, behind) or parted(row, behind)))
+        or (total <= NEAR and (_verbs(row, behind) or chosen(behind)))
     )
+
+
+def with_rest(row: Sequence[Figure]) -> Sequence[Figure]:
+    """The shares up to the first that is called the rest: “45% of the shares, …, a fund the remaining 30%”."""
+    text = row[0].block.text
+    last = next((n for n, f in enumerate(row) if n and _REST.search(text, max(0, f.phrase_start - 30), f.phrase_start)), 0)
+    of_other = row[last].part_of and row[0].part_of and row[last].head != row[0].head
+    if not last or of_other or any(_CLAUSE.search(text, a.end, b.start) for a, b in pairwise(row[: last + 1])):
+        return ()
+    return row[: last + 1]
 
 
 def _answers(behind: Sequence[str]) -> bool:
@@ -65,22 +90,32 @@ def _answers(behind: Sequence[str]) -> bool:
     if any(_ELSEWHERE.search(b) for b in behind[:-1]):
         return False  # “60% in the north backed it and 55% in the south opposed it”
     behind = [_OF_GROUP.sub("", behind[0]), *behind[1:]]
-    said = [next((n for n, p in enumerate((_FOR, _AGAINST, _NEITHER)) if p.search(b)), -1) for b in behind]
-    return len(set(said)) == len(said) and -1 not in said and {0, 1} <= set(said)
+    said = [next((n for n, p in enumerate((_NEITHER, _FOR, _AGAINST)) if p.search(b)), -1) for b in behind]
+    return len(set(said)) == len(said) and -1 not in said and {1, 2} <= set(said)
+
+
+def _sides(row: Sequence[Figure], behind: Sequence[str]) -> bool:
+    """“The yes side took 58 percent and the no side 52 percent”, “won, 58 percent to 52 percent”."""
+    text = row[0].block.text.lower()
+    if len(row) != 2 or _WHERE.match(behind[1]) or _ELSEWHERE.search(behind[0]):
+        return False
+    lead = text[max(0, row[0].phrase_start - 60) : row[0].phrase_start]
+    if behind[0] == " to ":
+        return _RACE.search(lead) is not None and not lead.endswith("from ")
+    sides = [m[1] for f in row if (m := _SIDE.search(text, max(0, f.phrase_start - 40), f.phrase_start))]
+    return len(sides) == 2 and sides[0] != sides[1] and len(behind[0]) < 40
 
 
 def _sexes(row: Sequence[Figure], behind: Sequence[str]) -> bool:
-    """“Women made up 54% of the voters and men 51%”."""
-    if len(row) != 2 or row[1].part_of:
+    """“Women made up 54% of the voters and men 51%”, “two-thirds are boys and 43% are girls”."""
+    if len(row) != 2 or row[1].part_of or _WHERE.match(behind[1]):
         return False
-    before = row[0].block.text[max(0, row[0].phrase_start - 60) : row[0].phrase_start].lower().split()
-    sexes = ({"women", "men"}, {"girls", "boys"})
-    return any(
-        pair & set(before[-6:])
-        and pair & set(behind[0].split()[-3:])
-        and not pair & set(before[-6:]) & set(behind[0].split()[-3:])
-        for pair in sexes
-    ) and bool(_ACCOUNTS.search(" ".join(before) + " "))
+    before = row[0].block.text[max(0, row[0].phrase_start - 60) : row[0].phrase_start].lower()
+    if _MADE_UP.search(before):
+        one, two = _SEX.findall(" ".join(before.split()[-6:])), _SEX.findall(" ".join(behind[0].split()[-3:]))
+    else:
+        one, two = ([m[1]] if (m := p.match(b)) else [] for p, b in zip((_OF_SEX, _ARE_SEX), behind, strict=True))
+    return len(one) == len(two) == 1 and {one[0], two[0]} in _PAIRS
 
 
 def _accounted(row: Sequence[Figure], behind: Sequence[str]) -> bool:

@@ -9,10 +9,11 @@ from itertools import pairwise
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.figures import Figure
+from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED, percent, plain
-from copychief_rules.numbers._whole import divided
+from copychief_rules.numbers._whole import divided, with_rest
 
 # Behind a share of one thing these say what became of it. “Were” and “said” do not: 60% can be women and 50% young.
 _FATE = lazy(r"[\s,]+(?:\w+ly\s)?(?:was|is|went|goes|came|comes|voted|remained|remains|had been|has been)\b")
@@ -23,7 +24,7 @@ _LINK = lazy(r"[\s,]+(?:and\s|while\s|but\s)?(?:the\s)?(?:other\s|another\s|a fu
 _PREPOSITION = lazy(r"\s(to|on|for|from|against)\s")
 _OTHER_WHOLE = lazy(
     r"\b(?:rose|rises?|risen|rising|fell|falls?|fallen|increase[ds]?|decrease[ds]?|decline[ds]?|drop(?:s|ped)?|grew|growth|(?<!made )(?<!make )(?<!makes )(?<!making )up|down|higher|lower"
-    r"|jump(?:ed|s)?|climb(?:ed|s)?|of (?:those|them|these|whom|which)|respectively|compared|than|also|both|either|overlap\w*|some of|twice|times)\b"
+    r"|jump(?:ed|s)?|climb(?:ed|s)?|of (?:those(?! (?:polled|surveyed|asked|questioned|interviewed|who))|them|these|whom|which)|respectively|compared|than|also|both|either|overlap\w*|some of|twice|times)\b"
 )
 _VOTE = lazy(r"\b(?:votes?|ballots?|vote share)\b")
 _WON = lazy(
@@ -110,17 +111,32 @@ class PercentagesOverWhole(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        alone: tuple[Sentence, Figure] | None = None  # the only share of the sentence before
         for sentence, stated in doc[STATED]:
             row = [f for f in stated if f.kind in ("percent", "fraction") and not f.is_range]
-            if len(row) < 2 or sum(map(percent, row)) <= 100 or any(percent(f) >= 100 for f in row):
-                continue
-            text = sentence.text
-            if _OTHER_WHOLE.search(text.lower()):
-                continue
-            if (len(row) > 2 and _divided(row)) or _vote(row, text.lower()) or divided(row):
-                low = sum(map(_least, row))
-                if low > 100.01:
-                    yield _finding(row)
+            stretches = [(row, sentence.text)]
+            if row and alone and sentence.index == alone[0].index + 1 and row[0].block is alone[1].block:
+                stretches.append(([alone[1], row[0]], f"{alone[0].text} {sentence.text}"))
+            alone = (sentence, row[0]) if len(row) == 1 else None
+            for shares, text in stretches:
+                parts = _parts(shares, text, sentence)
+                if parts and sum(map(_least, parts)) > 100.01:
+                    yield _finding(parts)
+                    break
+
+
+def _parts(row: Sequence[Figure], text: str, sentence: Sentence) -> Sequence[Figure]:
+    """Those of the shares that are surely parts of one whole. The text is that of their sentences."""
+    if len(row) < 2 or sum(map(percent, row)) <= 100 or any(percent(f) >= 100 for f in row):
+        return ()
+    low = text.lower()
+    if _OTHER_WHOLE.search(low):
+        return ()
+    if row[0].start < sentence.start:  # of two sentences the second must say that it goes on
+        return with_rest(row)
+    if (len(row) > 2 and _divided(row)) or _vote(row, low) or divided(row, sentence.end):
+        return row
+    return with_rest(row)
 
 
 def _least(share: Figure) -> float:
@@ -156,7 +172,7 @@ def _vote(row: Sequence[Figure], low: str) -> bool:
     for a, b in pairwise(row):
         gap = text[a.end : b.phrase_start]
         if len(gap) > 60 or not re.fullmatch(
-            r"(?:\s(?:of|in) the (?:[a-z]+ )?(?:votes?|ballots?))?,?(?:\s(?:and|to|against))?(?:\s(?:the\s)?(?:[A-Z][\w.'’-]*|of|the|[a-z]+'s))+(?:,)?(?:\s(?:won|took|got|received|with|had))?\s?",
+            r"(?:\s(?:of|in) the (?:[a-z]+ )?(?:votes?|ballots?))?,?(?:\s(?:and|to|against|followed by|while|ahead of))?(?:\s(?:the\s)?(?:[A-Z][\w.'’-]*|of|the|[a-z]+'s))+(?:,)?(?:\s(?:won|took|got|received|with|had))?\s?",
             gap,
         ):
             return False
