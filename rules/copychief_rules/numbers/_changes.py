@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from copychief.english.figures import Figure
+from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
 from copychief_rules.numbers._arithmetic import same_measure
 
@@ -31,6 +32,7 @@ _FROM = lazy(
     + "$"
 )
 _TO = lazy(r"(?:\s(?!and\b|but\b|or\b|while\b)[\w.'’-]+){0,6}?,?\sto\s" + _FILL + "$")
+_BY = lazy(r"\b(?:by|up|down)\s(?:an?\s|another\s|a further\s)?$")
 _BEFORE_FROM = lazy(r"\bfrom\s" + _FILL + "$")
 _NOT_A_PAIR = lazy(r"\b(?:ranging|range[ds]?|away|different|apart|miles|distance|where|which|who|that|and)\b")
 
@@ -54,7 +56,7 @@ class Pair(NamedTuple):
 def pairs(row: Sequence[Figure]) -> Iterator[Pair]:
     """The pairs among the figures of one sentence, in order."""
     kept = [f for f in row if f.kind in ("money", "percent", "count", "measure", "duration")]
-    for a, b in pairwise(kept):
+    for n, (a, b) in enumerate(pairwise(kept), 2):
         if not same_measure(a, b) or b.phrase_start < a.end:
             continue
         text = a.block.text
@@ -67,8 +69,14 @@ def pairs(row: Sequence[Figure]) -> Iterator[Pair]:
                 yield Pair(a, b, lead.rsplit(".", 1)[-1])
             continue
         m = _FROM.fullmatch(gap)
-        if m and not _NOT_A_PAIR.search(gap):
+        if m and not _NOT_A_PAIR.search(gap) and not _BY.search(lead) and not (n < len(kept) and _goes_to(b, kept[n])):
             yield Pair(b, a, gap)
+
+
+def _goes_to(a: Figure, b: Figure) -> bool:
+    """“… by $5, from $20 to $25”: what stands before “from” is no end of the change."""
+    gap = a.block.text[a.end : b.phrase_start].lower()
+    return same_measure(a, b) and len(gap) < 60 and _TO.fullmatch(gap) is not None
 
 
 def direction(words: str) -> int:
@@ -77,7 +85,7 @@ def direction(words: str) -> int:
     return 0 if bool(up) == bool(down) else 1 if up else -1
 
 
-NOUN = r"(?:increase|rise|jump|drop|fall|decline|decrease|gain|growth|surge|cut|reduction|hike|slump|improvement|climb|leap|plunge|slide|dip|boost)"
+NOUN = r"(?:increase|rise|jump|drop|fall|decline|decrease|gain|growth|surge|cut|reduction|hike|slump|improvement|climb|leap|plunge|slide|dip|boost|discount|rebate)"
 _ADJECTIVE = rf"(?:(?!{NOUN}|up\b|down\b|by\b|of\b|or\b)[a-z]+(?:-[a-z]+)*\s)?"
 _AFTER_PAIR = lazy(
     r"(?P<words>(?:\s(?!and\b|but\b|or\b|while\b|with\b|as\b|which\b|that\b|who\b)[\w.'’-]+){0,6}?)\s*[,(—–:-]*\s*"
@@ -115,60 +123,147 @@ _ITS_BASE = lazy(r"\b(?:from|on|over|than) (?:an?|the|last) (?:year|quarter|mont
 _YEARS = lazy(r"\s(?:between|from) \d{4} (?:and|to) \d{4}")
 
 
+_MORE = lazy(
+    r"\s(?:(?!of\b)\w+\s)?(?P<way>more|fewer|less|higher|lower|above|below)\s(?:than\s)?" + _FILL + r"(?:(?!expected\b|forecast\b)[\w'’-]+\s){0,2}?(?:of\s)?$"
+)
+_TO_MORE = lazy(r"(?:\s(?!and\b|but\b|or\b|while\b|who\b|which\b|that\b)[\w.'’-]+){0,6}?,\s(?:or\s|which (?:is|was)\s|that is\s)?")
+_MOVED_BY = lazy(
+    rf"\bby\s(?:an?\s|another\s|a further\s)?$|\b{NOUN}\sof\s$|\b(?:rose|grew|climbed|jumped|increased|fell|dropped|declined|shrank|decreased|(?:go(?:es)?|went|going) (?:up|down))\s(?:another\s|a further\s)?$"
+)
+_EACH = lazy(r"\b(?:each|every|apiece|a piece)\b|\b(?:an?|per) (?:hour|day|week|month)\b.*\b(?:an?|per) (?:day|week|month|year)\b")
+_SMALL_COIN = {"¢": ("USD", "EUR", "CAD", "AUD", "NZD"), "p": ("GBP",)}
+_THAT_WAS = lazy(
+    rf"(?:that|this|it)\s(?:is|was|represents|represented|marks|marked)\s(?:up by|down by|up|down|an? (?:[a-z]+\s)?{NOUN} of|higher by|lower by)\s(?:an?\s)?"
+)
+_YEAR_BEFORE = lazy(
+    r"(?:(?:the|a) (?:year|month|week|quarter|decade) (?:before|earlier|ago),? (?:it|they|there|he|she|the (?:figure|number|total|sum|price))\s(?:\w+\s){1,2}"
+    r"|(?:that|this|it) compare[sd] (?:with|to)\s)" + _FILL
+)
+
+
 class Change(NamedTuple):
-    """A pair and the share that the sentence says it changed by; `way` is 1 for up, -1 for down, 0 unsaid."""
+    """A pair and what the sentence says it changed by, a share or an amount; `way` is 1 for up, -1 for down, 0 unsaid."""
 
     pair: Pair
-    share: Figure
+    by: Figure
     way: int
 
 
 def changes(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
     """The changes stated in percent in one sentence; `row` holds its figures, `sentence` its text."""
-    if not any(f.kind in _SHARES for f in row):
-        return
-    if _OTHER_BASE.search(sentence.lower()):
-        return
-    yield from _wrapped([f for f in row if f.kind not in _ASIDES])
+    if any(f.kind in _SHARES for f in row) and not _OTHER_BASE.search(sentence.lower()):
+        yield from _stated(row, _is_share)
+
+
+def differences(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
+    """The changes stated as an amount: “by $5 million, from $40 million to $35 million”, “a jump of 2,000”."""
+    if len(row) > 2 and not _OTHER_BASE.search(sentence.lower()) and not _EACH.search(sentence.lower()):
+        yield from _stated(row, _is_amount)
+
+
+def only_figure(row: Sequence[Figure]) -> Figure | None:
+    """The figure of a sentence that states one, dates and such apart."""
+    kept = [f for f in row if f.kind not in _ASIDES]
+    return kept[0] if len(kept) == 1 else None
+
+
+def _is_share(figure: Figure, pair: Pair) -> bool:
+    if figure.kind not in _SHARES or figure.text == "two quarters":  # half a year
+        return False
+    before = figure.block.text[max(0, figure.phrase_start - 30) : figure.phrase_start]
+    return figure.kind == "percent" or _FRACTION_BEHIND.search(before) is not None
+
+
+def _is_amount(figure: Figure, pair: Pair) -> bool:
+    if pair.before.kind == "percent":
+        return figure.kind == "points" or (figure.kind == "count" and figure.head == "point")
+    if figure.kind == "money" and figure.currency in _SMALL_COIN:
+        return pair.before.currency in _SMALL_COIN[figure.currency]
+    return same_measure(figure, pair.before) and same_measure(figure, pair.after)
+
+
+def _stated(row: Sequence[Figure], fits: Callable[[Figure, Pair], bool]) -> Iterator[Change]:
+    kept = [f for f in row if f.kind not in _ASIDES]
+    for after, by, before in zip(kept, kept[1:], kept[2:], strict=False):
+        pair = Pair(before, after, "")
+        if (
+            not by.is_range
+            and same_measure(after, before)
+            and not (by.kind in _SHARES and after.kind in _SHARES)
+            and fits(by, pair)
+        ):
+            yield from _wrapped(pair, by)
     for pair in pairs(row):
-        text = pair.first.block.text
-        for share in row:
-            if share.kind not in _SHARES or share.is_range or share in (pair.before, pair.after):
-                continue
-            if share.text == "two quarters":  # half a year
-                continue
-            if share.kind == "fraction" and not _FRACTION_BEHIND.search(
-                text[max(0, share.phrase_start - 30) : share.phrase_start]
-            ):
-                continue
-            if share.start > pair.last.end:
-                gap = text[pair.last.end : share.phrase_start].lower()
-                m = _AFTER_PAIR.fullmatch(gap) if len(gap) < 90 else None
-                behind = _NOUN_BEHIND.match(text[share.end : share.end + 30].lower())
-                if m and (m["link"] or behind) and not _between(row, pair.last, share):
-                    words = gap[len(m["words"]) :] + (behind.group() if behind else "")
-                    yield Change(pair, share, direction(words) or direction(pair.said))
-            else:
-                gap = _YEARS.sub("", text[share.end : pair.first.phrase_start].lower())
-                lead = text[max(0, share.phrase_start - 30) : share.phrase_start].lower()
-                verb = _VERB_BEFORE.search(lead) or _NOUN_BEHIND.match(gap)  # “rose 5%”, “a 5% rise in sales”
-                if _ITS_BASE.search(gap):
-                    continue
-                if verb and len(gap) < 70 and _BEFORE_PAIR.fullmatch(gap) and not _between(row, share, pair.first):
-                    yield Change(pair, share, direction(verb.group()))
+        for by in row:
+            if not by.is_range and by not in (pair.before, pair.after) and fits(by, pair):
+                yield from _behind(row, pair, by) if by.start > pair.last.end else _ahead(row, pair, by)
 
 
-def _wrapped(row: Sequence[Figure]) -> Iterator[Change]:
-    """“$1.2 billion, up 33% from $900 million”: the share stands between the two."""
-    for after, share, before in zip(row, row[1:], row[2:], strict=False):
-        if share.kind != "percent" or share.is_range or after.kind == "percent" or not same_measure(after, before):
-            continue
-        text = after.block.text
-        first = _TO_SHARE.fullmatch(text[after.end : share.phrase_start].lower())
-        second = text[share.end : before.phrase_start].lower()
-        if first and len(second) < 60 and _ON.fullmatch(second) and not _NOT_A_PAIR.search(second):
-            way = direction(first["way"]) or direction(second)
-            yield Change(Pair(before, after, first["way"]), share, way)
+def _wrapped(pair: Pair, by: Figure) -> Iterator[Change]:
+    """“$1.2 billion, up 33% from $900 million”, “240 pupils, 40 more than the 200”: the change stands between the two."""
+    text = by.block.text
+    gap, second = text[pair.after.end : by.phrase_start].lower(), text[by.end : pair.before.phrase_start].lower()
+    if _NOT_A_PAIR.search(second):
+        return
+    first = _TO_SHARE.fullmatch(gap)
+    if first and len(second) < 60 and _ON.fullmatch(second):
+        yield Change(pair._replace(said=first["way"]), by, direction(first["way"]) or direction(second))
+        return
+    more = _MORE.fullmatch(text[by.end : pair.before.start].lower())
+    if more and _TO_MORE.fullmatch(gap):
+        yield Change(pair._replace(said=more["way"]), by, 1 if more["way"] in ("more", "higher", "above") else -1)
+
+
+def _behind(row: Sequence[Figure], pair: Pair, by: Figure) -> Iterator[Change]:
+    """“… from $4 to $5, a rise of 25%”."""
+    text = by.block.text
+    gap = text[pair.last.end : by.phrase_start].lower()
+    m = _AFTER_PAIR.fullmatch(gap) if len(gap) < 90 else None
+    noun = _NOUN_BEHIND.match(text[by.end : by.end + 30].lower())
+    if not m or not (m["link"] or noun) or _between(row, pair.last, by) or text.startswith(" since ", by.end):
+        return
+    if by.kind not in _SHARES and m["link"] == "or" and not noun:
+        return
+    words = gap[len(m["words"]) :] + (noun.group() if noun else "")
+    yield Change(pair, by, direction(words) or direction(pair.said))
+
+
+def _ahead(row: Sequence[Figure], pair: Pair, by: Figure) -> Iterator[Change]:
+    """“Rose 25% to $5 from $4”, “a 25% rise in sales, to $5 from $4”, “by $1, from $4 to $5”."""
+    text = by.block.text
+    gap = _YEARS.sub("", text[by.end : pair.first.phrase_start].lower())
+    lead = text[max(0, by.phrase_start - 30) : by.phrase_start].lower()
+    verb = _VERB_BEFORE.search(lead) or _NOUN_BEHIND.match(gap)
+    if not verb or _ITS_BASE.search(gap) or len(gap) >= 70 or _between(row, by, pair.first):
+        return
+    if by.kind not in _SHARES and not _MOVED_BY.search(lead):
+        return  # “raised $5 million, from …” is no rise
+    if _BEFORE_PAIR.fullmatch(gap):
+        yield Change(pair, by, direction(verb.group()))
+
+
+def compared(earlier: Figure, row: Sequence[Figure], sentence: Sentence) -> Iterator[Change]:
+    """A change over two sentences: “Sales were $5 million. That was up 25% from $4 million.”
+
+    `earlier` is the only figure of the sentence before.
+    """
+    kept = [f for f in row if f.kind not in _ASIDES]
+    low = sentence.text.lower()
+    if len(kept) != 2 or _OTHER_BASE.search(low) or _EACH.search(low):
+        return
+    text, start = earlier.block.text, sentence.start
+    by, before = kept
+    head = text[start : by.phrase_start].lower()
+    pair = Pair(before, earlier, "")
+    if _THAT_WAS.fullmatch(head) and _ON.fullmatch(text[by.end : before.phrase_start].lower()):
+        if same_measure(before, earlier) and (_is_share(by, pair) or _is_amount(by, pair)):
+            yield Change(pair, by, direction(head))
+        return
+    before, by = kept
+    pair = Pair(before, earlier, "")
+    if _YEAR_BEFORE.fullmatch(text[start : before.phrase_start].lower()) and same_measure(before, earlier):
+        if _is_share(by, pair) or _is_amount(by, pair):
+            yield from _behind(row, pair, by)
 
 
 def _between(row: Sequence[Figure], a: Figure, b: Figure) -> bool:

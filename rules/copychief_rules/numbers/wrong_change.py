@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from math import inf
+from collections.abc import Iterable, Iterator, Sequence
+from math import hypot
 
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
-from copychief.lazy import lazy
+from copychief.english.figures import Figure
+from copychief.english.sentences import Sentence
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED, Range, change, percent_change, plain
-from copychief_rules.numbers._changes import Change, Pair, changes, pairs
-
-_HEDGED = (
-    r"(?P<said>(?:(?P<hedge>(?:[Ww]ell |[Ss]lightly |a little )?[Mm]ore than|[Oo]ver|[Nn]early|[Aa]lmost|[Aa]bout|[Rr]oughly|[Aa]round|close to|just under|less than|[Aa]t least)\s+)?"
-    r"(?P<word>[Dd]oubl|[Tt]ripl|[Tt]rebl|[Qq]uadrupl|[Hh]alv)(?:ed|ing|es|e)\b)"
-)
-_TIMES = lazy(r"\b" + _HEDGED)
-_TIMES_BEHIND = lazy(
-    r"(?:\s(?!and\b|but\b|while\b)[\w'’-]+){0,6},\s"
-    + _HEDGED
-    + r"(?=[.,]|\s(?:in|over|since|within)\b|\sthe (?:number|total|figure|size|amount)\b)"
-)
-_FACTORS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5}
-
+from copychief_rules.numbers._changes import Change, Pair, changes, compared, differences, only_figure, pairs
+from copychief_rules.numbers._multiples import Multiple, compared_multiples, multiple
 
 class WrongChange(Rule):
     """A change is stated with its two ends, and the arithmetic says otherwise.
@@ -99,17 +88,29 @@ class WrongChange(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        before: tuple[Sentence, Figure] | None = None  # the only figure of the sentence before
         for sentence, row in doc[STATED]:
+            if before and before[0].index == sentence.index - 1 and before[1].block is sentence.block:
+                for one in compared(before[1], row, sentence):
+                    yield from _share(one) if one.by.kind in ("percent", "fraction") else _amount(one)
+            alone = only_figure(row)
+            before = (sentence, alone) if alone else None
             if len(row) < 2:
                 continue
             text = sentence.text
             stated = list(changes(row, text))
             for one in stated:
                 yield from _share(one)
+            for one in differences(row, text):
+                yield from _amount(one)
             for pair in pairs(row):
                 if all(one.pair != pair for one in stated):
                     yield from _way(pair)
-                yield from _times(pair, text, sentence.start)
+                said = multiple(pair, text, sentence.start)
+                if said:
+                    yield from _times(said)
+            for said in compared_multiples(row):
+                yield from _times(said)
 
 
 def _share(one: Change) -> Iterator[Finding]:
@@ -118,6 +119,9 @@ def _share(one: Change) -> Iterator[Finding]:
     real = change(pair.before, pair.after)
     if real is None or pair.before.value == 0:
         return
+    if not (pair.before.hedge or pair.after.hedge) and pair.after.value > 0:
+        ratio = pair.after.value / pair.before.value
+        real = _around(100 * (ratio - 1), (100 * ratio * _half(f) / f.value for f in (pair.before, pair.after)))
     size = 100.0 if share.kind == "fraction" else 1.0
     stated = Range(share.low * size, share.high * size)
     slack = max(0.5, 0.02 * share.value * size)
@@ -156,44 +160,67 @@ def _way(pair: Pair) -> Iterator[Finding]:
     )
 
 
-def _times(pair: Pair, text: str, offset: int) -> Iterator[Finding]:
-    """“Doubled”, “tripled”, “halved” right before the pair, or “…, doubling in size” behind it."""
-    m = _times_before(text, pair.first.phrase_start - offset) or _TIMES_BEHIND.match(text, pair.last.end - offset)
-    if m is None or pair.before.low <= 0 or pair.after.low < 0:
-        return
-    if pair.before.kind == "percent" and pair.after.value > 100:
-        return
-    allowed = _allowed(_FACTORS[m["word"].lower()], (m["hedge"] or "").lower().split(" ")[-1] if m["hedge"] else "")
+def _times(said: Multiple) -> Iterator[Finding]:
+    """Does the stated factor fit the pair?"""
+    pair = said.pair
     real = Range(pair.after.low / pair.before.high, pair.after.high / pair.before.low)
-    if real.meets(allowed):
+    if real.meets(said.allowed):
         return
     computed = pair.after.value / pair.before.value
-    said = m["said"]
+    words = pair.first.block.text[said.start : said.end]
     yield Finding(
-        pair.first.block.source_span(offset + m.start("said"), offset + m.end("said")),
-        f"“{said}”: {_ends(pair)} is {plain(computed, 2)} times as much",
+        pair.first.block.source_span(said.start, said.end),
+        f"“{words}”: {_ends(pair)} is {plain(computed, 2)} times as much",
         related=_places(pair),
-        facts=_facts(pair, "factor", _FACTORS[m["word"].lower()], computed),
+        facts=_facts(pair, "factor", said.factor, computed),
     )
 
 
-def _times_before(text: str, start: int) -> re.Match[str] | None:
-    """The last “doubled” before the pair that begins at `start`, if only “… to” or “… from” stands between."""
-    m = next(reversed(list(_TIMES.finditer(text, max(0, start - 90), start))), None)
-    if m is None or re.search(r"[.;:]|\b(?:and|while|but)\b", text[m.end() : start]):
-        return None
-    link = r"(?:[\s,][\w'’-]*)*\s(?:to|from)\s(?:just |only |the |a |its )*"
-    return m if re.fullmatch(link, text[m.end() : start]) else None
+def _amount(one: Change) -> Iterator[Finding]:
+    """Does the stated difference fit the pair?"""
+    pair, by, way = one
+    size = 0.01 if by.unit == "basis" or (by.currency in ("¢", "p") and by.currency != pair.before.currency) else 1.0
+    real = Range(pair.after.low - pair.before.high, pair.after.high - pair.before.low)
+    stated = Range(by.low * size, by.high * size)
+    if not (pair.before.hedge or pair.after.hedge):
+        halves = [_half(pair.before), _half(pair.after)]
+        if pair.before.kind == "percent":  # “from 2.25% to 3%”: both are meant to the same digit
+            halves = [min(halves + [f.precision / 2 for f in (pair.before, pair.after)])] * 2
+        if not by.hedge:
+            halves.append(_half(by) * size)
+            stated = Range(by.value * size, by.value * size)
+        real = _around(pair.after.value - pair.before.value, halves)
+    if any(real.meets(stated if w > 0 else Range(-stated.high, -stated.low)) for w in ([way] if way else [1, -1])):
+        return
+    computed = pair.after.value - pair.before.value
+    word = "rise" if computed > 0 else "fall"
+    yield Finding(
+        by.span,
+        f"{_ends(pair)} is a {word} of {_written(abs(computed), by)}, not {by.text}",
+        related=_places(pair),
+        facts=_facts(pair, "difference", by.value * size * (-1 if way < 0 else 1), computed),
+    )
 
 
-def _allowed(factor: float, hedge: str) -> Range:
-    """The factors that “doubled” and the like may stand for; “more than halved” goes down."""
-    over, nearly = hedge in ("than", "over", "least"), hedge in ("nearly", "almost", "to", "under")
-    if factor < 1:
-        return Range(0.0, 0.52) if over else Range(0.48, 0.66) if nearly else Range(0.42, 0.57)
-    if over:
-        return Range(0.98 * factor, inf)
-    return Range(0.8 * factor, 1.01 * factor) if nearly else Range(0.9 * factor, 1.12 * factor)
+def _half(figure: Figure) -> float:
+    """How far from the stated value the true one may be."""
+    return (figure.high - figure.low) / 2
+
+
+def _around(value: float, halves: Iterable[float]) -> Range:
+    """A result and how far the rounding of its operands may put it off: not all of them to their utmost at once."""
+    off = hypot(*halves)
+    return Range(value - off, value + off)
+
+
+def _written(value: float, like: Figure) -> str:
+    """A difference as a message writes it, in the unit of the one that is stated."""
+    if like.kind == "points":
+        return f"{plain(value, 2)} points"
+    for name, scale in (("billion", 1e9), ("million", 1e6)):
+        if value >= scale:
+            return f"{plain(value / scale, 2)} {name}"
+    return plain(value, 2)
 
 
 def _ends(pair: Pair) -> str:
