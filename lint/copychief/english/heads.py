@@ -133,7 +133,11 @@ def after(t: Tokens, j: int, *, one: bool = False, whole: bool = False) -> Head 
             or (low in STOPS and not (whole and low in _SIZES and not words))
         ):
             break
-        if not words and low in ("last", "next", "past", "previous", "more", "less") and not is_plural(t.lows[k + 1]):
+        if (
+            not words
+            and low in ("last", "next", "past", "previous", "more", "less", "fewer")
+            and not is_plural(t.lows[k + 1])
+        ):
             break
         if low.endswith(("'s", "’s")):
             words.append(low[:-2])

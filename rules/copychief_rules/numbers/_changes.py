@@ -124,13 +124,19 @@ _YEARS = lazy(r"\s(?:between|from) \d{4} (?:and|to) \d{4}")
 
 
 _MORE = lazy(
-    r"\s(?:(?!of\b)\w+\s)?(?P<way>more|fewer|less|higher|lower|above|below)\s(?:than\s)?" + _FILL + r"(?:(?!expected\b|forecast\b)[\w'’-]+\s){0,2}?(?:of\s)?$"
+    r"\s(?:(?!of\b)\w+\s)?(?P<way>more|fewer|less|higher|lower|above|below)\s(?:than\s)?"
+    + _FILL
+    + r"(?:(?!expected\b|forecast\b)[\w'’-]+\s){0,2}?(?:of\s)?$"
 )
-_TO_MORE = lazy(r"(?:\s(?!and\b|but\b|or\b|while\b|who\b|which\b|that\b)[\w.'’-]+){0,6}?,\s(?:or\s|which (?:is|was)\s|that is\s)?")
+_TO_MORE = lazy(
+    r"(?:\s(?!and\b|but\b|or\b|while\b|who\b|which\b|that\b)[\w.'’-]+){0,6}?,\s(?:or\s|which (?:is|was)\s|that is\s)?"
+)
 _MOVED_BY = lazy(
     rf"\bby\s(?:an?\s|another\s|a further\s)?$|\b{NOUN}\sof\s$|\b(?:rose|grew|climbed|jumped|increased|fell|dropped|declined|shrank|decreased|(?:go(?:es)?|went|going) (?:up|down))\s(?:another\s|a further\s)?$"
 )
-_EACH = lazy(r"\b(?:each|every|apiece|a piece)\b|\b(?:an?|per) (?:hour|day|week|month)\b.*\b(?:an?|per) (?:day|week|month|year)\b")
+_EACH = lazy(
+    r"\b(?:each|every|apiece|a piece)\b|\b(?:an?|per) (?:hour|day|week|month)\b.*\b(?:an?|per) (?:day|week|month|year)\b"
+)
 _SMALL_COIN = {"¢": ("USD", "EUR", "CAD", "AUD", "NZD"), "p": ("GBP",)}
 _THAT_WAS = lazy(
     rf"(?:that|this|it)\s(?:is|was|represents|represented|marks|marked)\s(?:up by|down by|up|down|an? (?:[a-z]+\s)?{NOUN} of|higher by|lower by)\s(?:an?\s)?"
@@ -261,9 +267,9 @@ def compared(earlier: Figure, row: Sequence[Figure], sentence: Sentence) -> Iter
         return
     before, by = kept
     pair = Pair(before, earlier, "")
-    if _YEAR_BEFORE.fullmatch(text[start : before.phrase_start].lower()) and same_measure(before, earlier):
-        if _is_share(by, pair) or _is_amount(by, pair):
-            yield from _behind(row, pair, by)
+    fits = same_measure(before, earlier) and (_is_share(by, pair) or _is_amount(by, pair))
+    if fits and _YEAR_BEFORE.fullmatch(text[start : before.phrase_start].lower()):
+        yield from _behind(row, pair, by)
 
 
 def _between(row: Sequence[Figure], a: Figure, b: Figure) -> bool:

@@ -36,7 +36,9 @@ _OF_ONE = lazy(
     r"(?:shares?|stock|stakes?|company|firm|business|equity|capital|power|electricity|energy|gas|oil|water|output|supply|supplies|market|sales|revenues?|income|seats?|money"
     r"|funding|funds|budget|costs?|bill|total|land|votes?|ballots?|profits?)\b(?=[,.;]|\sand\b|\swhile\b)"
 )
-_HOLDER = lazy(r"^(?:,?\sand|,?\swhile|,|;)(?:\s(?!in\b|of\b|to\b|from\b|by\b|at\b|on\b)[\w'’&.-]+){1,5}\s(?:the\s(?:other|remaining)\s|about\s|some\s)?$")
+_HOLDER = lazy(
+    r"^(?:,?\sand|,?\swhile|,|;)(?:\s(?!in\b|of\b|to\b|from\b|by\b|at\b|on\b)[\w'’&.-]+){1,5}\s(?:the\s(?:other|remaining)\s|about\s|some\s)?$"
+)
 _CHOSE = lazy(
     r"^(?:\sof\s(?:the\s|those\s|all\s)?(?:\w+\s){1,4}?|\s)(?:chose|choose|chosen|prefer|preferred|picked|pick|opted for|selected|voted for|plan to vote for|would vote for|named|rated|rate)\s"
 )

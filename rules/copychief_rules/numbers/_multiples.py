@@ -37,7 +37,9 @@ _AS_MANY = lazy(
     r"(?:\s(?:the|its|their|his|her|last year's|last year’s|an?|only|just))*"
     r"(?:\s(?!rate|ratio|proportion|average|per\b|annual|daily|weekly|monthly)[\w-]+){0,3}?(?:\sof)?(?:\s(?:only|just))?\s"
 )
-_RATE = lazy(r"\s(?:an?|per|each|every)\s(?:(?:hour|day|week|month|year)(?! (?:ago|earlier|before|later|on)\b)|person|head|\d)|\s(?:apiece|each)\b")
+_RATE = lazy(
+    r"\s(?:an?|per|each|every)\s(?:(?:hour|day|week|month|year)(?! (?:ago|earlier|before|later|on)\b)|person|head|\d)|\s(?:apiece|each)\b"
+)
 
 
 class Multiple(NamedTuple):
@@ -87,7 +89,9 @@ def compared_multiples(row: Sequence[Figure]) -> Iterator[Multiple]:
 
 
 def _alike(a: Figure, b: Figure) -> bool:
-    return same_measure(a, b) or (a.kind == b.kind == "count" and b.head.endswith("ed") and not (a.is_range or b.is_range))
+    return same_measure(a, b) or (
+        a.kind == b.kind == "count" and b.head.endswith("ed") and not (a.is_range or b.is_range)
+    )
 
 
 def _factor(word: str) -> float:
@@ -115,7 +119,13 @@ def _allowed(factor: float, hedge: str) -> Range:
     """The factors that “doubled” and the like may stand for; “more than halved” goes down."""
     over, nearly = hedge in ("than", "over", "least"), hedge in ("nearly", "almost", "to", "under")
     if factor < 1:
-        return Range(0.0, 1.04 * factor) if over else Range(0.96 * factor, 1.32 * factor) if nearly else Range(0.84 * factor, 1.14 * factor)
+        return (
+            Range(0.0, 1.04 * factor)
+            if over
+            else Range(0.96 * factor, 1.32 * factor)
+            if nearly
+            else Range(0.84 * factor, 1.14 * factor)
+        )
     if over:
         return Range(0.98 * factor, inf)
     return Range(0.8 * factor, 1.01 * factor) if nearly else Range(0.9 * factor, 1.12 * factor)

@@ -43,7 +43,9 @@ _MADE_UP = lazy(
 )
 _SEX = lazy(r"\b(?:women|men|girls|boys)\b")
 _PAIRS = ({"women", "men"}, {"girls", "boys"})
-_OF_SEX = lazy(r"^(?:\sof\s(?:the|its|their|all)\s(?:[\w'’-]+\s){1,3}?)?\s?(?:are|were)\s(women|men|girls|boys)(?=,?\s(?:and|while)\s|,|;)")
+_OF_SEX = lazy(
+    r"^(?:\sof\s(?:the|its|their|all)\s(?:[\w'’-]+\s){1,3}?)?\s?(?:are|were)\s(women|men|girls|boys)(?=,?\s(?:and|while)\s|,|;)"
+)
 _ARE_SEX = lazy(r"^\s(?:are|were)\s(women|men|girls|boys)\b")
 _WHERE = lazy(r"^\s(?:in|among|at|on)\b")
 _RACE = lazy(r"\b(?:votes?|voted|voting|won|wins?|beat|defeat(?:ed|s)?|led|leads?|ballots?|referendum|election)\b")
@@ -78,7 +80,9 @@ def divided(row: Sequence[Figure], end: int) -> bool:
 def with_rest(row: Sequence[Figure]) -> Sequence[Figure]:
     """The shares up to the first that is called the rest: “45% of the shares, …, a fund the remaining 30%”."""
     text = row[0].block.text
-    last = next((n for n, f in enumerate(row) if n and _REST.search(text, max(0, f.phrase_start - 30), f.phrase_start)), 0)
+    last = next(
+        (n for n, f in enumerate(row) if n and _REST.search(text, max(0, f.phrase_start - 30), f.phrase_start)), 0
+    )
     of_other = row[last].part_of and row[0].part_of and row[last].head != row[0].head
     if not last or of_other or any(_CLAUSE.search(text, a.end, b.start) for a, b in pairwise(row[: last + 1])):
         return ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,18 +15,17 @@ from copychief.english.sentences import SENTENCES, Sentence
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._ages import NAME, NAME_BEFORE, Mention, ages_in, died_at, mentions, of_another_day
-from copychief_rules.numbers._arithmetic import own_figures, two_values
+from copychief_rules.numbers._arithmetic import is_quoted, own_figures, two_values
+from copychief_rules.numbers._birthdays import YEAR, Day, ages_on, day_of, today_of
+from copychief_rules.numbers._lives import KIN, clashes, may_clash
 
 _BORN = lazy(r"\b[Bb]orn\b")
-_SHE_WAS_BORN = lazy(r"(?:He|She) was born\b")
+_SHE_WAS_BORN = lazy(rf"(?:(?P<she>He|She)|The (?!{KIN})[a-z]+) was born\b")
+_SHE_WAS = lazy(r"(He|She) (?:was|is) \d+\.$")
+_SINGER_BORN = lazy(r"\b(?:the|an?)\s[a-z][\w -]*,\s(?:who was\s)?$")
 _ONE_PERSON = lazy(rf"(?:The (?:[a-z]+ ){{1,2}})?(?=[A-Z][\w'’.-]+ [A-Z]){NAME} (?:died|turned|was)\b")
 _KIN = lazy(
     r"\b(?:whose|mother|father|sons?|daughters?|parents?|wife|husband|brothers?|sisters?|child|children|twins?|grand\w+)\b[^,;]{0,25}$"
-)
-_YEAR = lazy(r"\b(1[6-9]\d\d|20\d\d)\b")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_FULL = lazy(
-    r"\b([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})|\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2})[a-z]*\.?,? (\d{4})"
 )
 _DIED = lazy(r"\b(?:died|dead|killed|passed away|death)\b")
 
@@ -117,30 +115,61 @@ class AgeMismatch(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         figures, text = doc[FIGURES], doc.source.text
-        if not any(f.kind == "age" for f in figures.all) and not ("born" in text or "Born" in text):
+        if not ("born" in text or "Born" in text or any(f.kind == "age" for f in figures.all) or may_clash(text)):
             return
-        today = _today(doc)
+        today = today_of(doc)
         named: list[Mention] = []
         alone: _Alone | None = None  # the age of the sentence before, if it has one
+        last: Sentence | None = None  # the sentence before, if it states figures
         for sentence in doc[SENTENCES]:
             if sentence.block.kind not in self.reads:
                 continue
             row = own_figures(figures, sentence)
             born = "orn " in sentence.text and _BORN.search(sentence.text) is not None
             if not (row or born):
-                alone = None
+                alone = last = None
                 continue
             ages = ages_in(sentence, row, born)
-            dated = [f for f in row if f.kind in ("year", "date") and _YEAR.search(f.text)]
+            dated = [f for f in row if f.kind in ("year", "date") and YEAR.search(f.text)]
+            found: list[Finding] = []
             if ages:
-                yield from _born(sentence, dated, ages, today)
+                found = list(_born(sentence, dated, ages, today))
                 if not any(_is_past(f, today) for f in dated):
                     named.extend(mentions(sentence, ages))
             elif born and alone and _goes_on(alone.sentence, sentence, alone.age):
-                yield from _born(sentence, [*alone.dated, *dated], [alone.age], today, alone.sentence.text)
+                found = list(_born(sentence, [*alone.dated, *dated], [alone.age], today, alone.sentence.text))
+            yield from found or _clashes(sentence, last, today, dated=bool(dated))
             ages = ages or [f for f in row if died_at(f)]
             alone = _Alone(ages[0], dated, sentence) if len(ages) == 1 and not born else None
+            last = sentence if dated else None
         yield from _two_ages(doc, named)
+
+
+def _clashes(sentence: Sentence, last: Sentence | None, today: Day | None, *, dated: bool) -> Iterator[Finding]:
+    """What a sentence, or the one before and this, says of births and ages in stated years."""
+    block, year = sentence.block, today.year if today else None
+    starts = [sentence.start] if dated else []
+    if last and last.index == sentence.index - 1 and last.block is block and sentence.text.startswith(("He ", "She ")):
+        starts.append(last.start)
+    for start in starts:
+        for clash in clashes(block.text[start : sentence.end], year, sentence.start - start):
+            age, other = (Stretch(block, start + p.start, start + p.end) for p in (clash.age, clash.other))
+            if is_quoted(age):
+                continue
+            right = " or ".join(map(str, clash.right))
+            why = f"born in {other.text}" if clash.born else f"an age of {other.text} before"
+            yield Finding(
+                age.span,
+                f"“{age.text}”, but {why} makes {right} in {clash.year}",
+                related=[Related(other.span, f"“{other.text}”")],
+                facts={
+                    "operands": [clash.other.value, clash.year],
+                    "operation": "age",
+                    "stated": clash.age.value,
+                    "computed": list(clash.right),
+                },
+            )
+            return
 
 
 class _Alone(NamedTuple):
@@ -151,36 +180,8 @@ class _Alone(NamedTuple):
     sentence: Sentence
 
 
-class _Day(NamedTuple):
-    """A day, or only its year."""
-
-    year: int
-    date: dt.date | None = None
-
-
-def _today(doc: Document) -> _Day | None:
-    """The day to count from: of publication, or the year that all full dates of the article are in."""
-    if doc.metadata.published:
-        return _Day(doc.metadata.published.year, doc.metadata.published)
-    years = {int(y) for f in doc[FIGURES].all if f.kind == "date" for y in _YEAR.findall(f.text)}
-    return _Day(years.pop()) if len(years) == 1 else None
-
-
-def _day(figure: Figure) -> _Day | None:
-    m = _FULL.search(figure.text)
-    if m:
-        month, day, year = (m[1], m[2], m[3]) if m[1] else (m[5], m[4], m[6])
-        if month.lower() in _MONTHS:
-            try:
-                return _Day(int(year), dt.date(int(year), _MONTHS.index(month.lower()) + 1, int(day)))
-            except ValueError:
-                return _Day(int(year))
-    m = _YEAR.search(figure.text)
-    return _Day(int(m[1])) if m else None
-
-
 def _born(
-    sentence: Sentence, years: Sequence[Figure], ages: Sequence[Figure], today: _Day | None, before: str = ""
+    sentence: Sentence, years: Sequence[Figure], ages: Sequence[Figure], today: Day | None, before: str = ""
 ) -> Iterator[Finding]:
     """An age and a year of birth in one sentence, or the age in the one before."""
     text = sentence.text
@@ -192,27 +193,27 @@ def _born(
     at = sentence.start + born.end()
     dated = [f for f in years if not f.text.endswith("s")]
     birth_figure = next((f for f in dated if f.block is sentence.block and at <= f.start <= at + 70), None)
-    birth = _day(birth_figure) if birth_figure else None
+    birth = day_of(birth_figure) if birth_figure else None
     others = [f for f in dated if f is not birth_figure and (today is None or str(today.year) not in f.text)]
     if (
         birth is None
         or birth_figure is None
         or len(others) > 1
-        or _YEAR.search(sentence.block.text, at, birth_figure.start)
+        or YEAR.search(sentence.block.text, at, birth_figure.start)
     ):
         return
     age = ages[0]
     if others:
-        day = _day(others[0])
+        day = day_of(others[0])
         low = f"{before} {text}".lower()
         if day is None or day.year <= birth.year or not _DIED.search(low):
             return
         today = day
-    elif of_another_day(age):
+    elif of_another_day(age) or _SINGER_BORN.search(text[max(0, age.end - sentence.start) : born.start()]):
         return
     if today is None or not 0 <= today.year - birth.year <= 120:
         return
-    right = _ages(birth, today)
+    right = ages_on(birth, today)
     if age.value in right:
         return
     yield Finding(
@@ -223,7 +224,7 @@ def _born(
     )
 
 
-def _is_past(dated: Figure, today: _Day | None) -> bool:
+def _is_past(dated: Figure, today: Day | None) -> bool:
     """Is it another year than today's? “Since 2011” says nothing of the age beside it."""
     since = dated.block.text.endswith("since ", 0, dated.start)
     return not since and (today is None or str(today.year) not in dated.text)
@@ -231,21 +232,15 @@ def _is_past(dated: Figure, today: _Day | None) -> bool:
 
 def _goes_on(before: Sentence, sentence: Sentence, age: Figure) -> bool:
     """“Ana Ruiz, 45, spoke. She was born in 1962.”: the second sentence is about the person of the first."""
-    return (
-        before.index == sentence.index - 1
-        and before.paragraph == sentence.paragraph
-        and _SHE_WAS_BORN.match(sentence.text) is not None
-        and (NAME_BEFORE.search(before.block.text[: age.start]) or _ONE_PERSON.match(before.text)) is not None
-    )
-
-
-def _ages(birth: _Day, today: _Day) -> list[int]:
-    years = today.year - birth.year
-    if birth.date and today.date:
-        before = (today.date.month, today.date.day) < (birth.date.month, birth.date.day)
-        exact = years - 1 if before else years
-        return [exact]
-    return [y for y in (years - 1, years) if y >= 0]
+    m = _SHE_WAS_BORN.match(sentence.text)
+    if m is None or before.index != sentence.index - 1 or before.paragraph != sentence.paragraph:
+        return False
+    if not m["she"]:  # “Ana Ruiz died on Monday at 81. The singer was born in 1943.”
+        return _DIED.search(before.text) is not None and _ONE_PERSON.match(before.text) is not None
+    alone = _SHE_WAS.match(before.text)
+    if alone:
+        return alone[1] == m["she"]
+    return (NAME_BEFORE.search(before.block.text[: age.start]) or _ONE_PERSON.match(before.text)) is not None
 
 
 def _number(age: Figure) -> Stretch:

@@ -15,6 +15,7 @@ from copychief_rules.numbers._arithmetic import STATED, Range, change, percent_c
 from copychief_rules.numbers._changes import Change, Pair, changes, compared, differences, only_figure, pairs
 from copychief_rules.numbers._multiples import Multiple, compared_multiples, multiple
 
+
 class WrongChange(Rule):
     """A change is stated with its two ends, and the arithmetic says otherwise.
 
