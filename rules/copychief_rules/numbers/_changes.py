@@ -85,7 +85,7 @@ def direction(words: str) -> int:
     return 0 if bool(up) == bool(down) else 1 if up else -1
 
 
-NOUN = r"(?:increase|rise|jump|drop|fall|decline|decrease|gain|growth|surge|cut|reduction|hike|slump|improvement|climb|leap|plunge|slide|dip|boost|discount|rebate)"
+NOUN = r"(?:increase|rise|jump|drop|fall|decline|decrease|gain|growth|surge|cut|reduction|hike|slump|improvement|climb|leap|plunge|slide|dip|boost|raise|discount|rebate)"
 _ADJECTIVE = rf"(?:(?!{NOUN}|up\b|down\b|by\b|of\b|or\b)[a-z]+(?:-[a-z]+)*\s)?"
 _AFTER_PAIR = lazy(
     r"(?P<words>(?:\s(?!and\b|but\b|or\b|while\b|with\b|as\b|which\b|that\b|who\b)[\w.'’-]+){0,6}?)\s*[,(—–:-]*\s*"
@@ -134,6 +134,13 @@ _TO_MORE = lazy(
 _MOVED_BY = lazy(
     rf"\bby\s(?:an?\s|another\s|a further\s)?$|\b{NOUN}\sof\s$|\b(?:rose|grew|climbed|jumped|increased|fell|dropped|declined|shrank|decreased|(?:go(?:es)?|went|going) (?:up|down))\s(?:another\s|a further\s)?$"
 )
+_MOVED = lazy(
+    r"\b(rose|climbed|jumped|increased|gained|added|advanced|soared|surged|up|fell|dropped|declined|lost|slipped|slid|tumbled|plunged|dipped|shed|down)\s(?:by\s|another\s)?$"
+)
+_OR = lazy(r"(?:\s(?!a\b|an\b|per\b)\w+){0,2},?\s(?:or\s|\()")
+_ENDED_AT = lazy(
+    r"(?:\)|,)?\s(?:to|(?:and|to) (?:close|end|finish|settle|trade)d? at)\s(?:a record\s|an? [a-z-]+ high of\s)?"
+)
 _EACH = lazy(
     r"\b(?:each|every|apiece|a piece)\b|\b(?:an?|per) (?:hour|day|week|month)\b.*\b(?:an?|per) (?:day|week|month|year)\b"
 )
@@ -165,6 +172,31 @@ def differences(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
     """The changes stated as an amount: “by $5 million, from $40 million to $35 million”, “a jump of 2,000”."""
     if len(row) > 2 and not _OTHER_BASE.search(sentence.lower()) and not _EACH.search(sentence.lower()):
         yield from _stated(row, _is_amount)
+
+
+class Move(NamedTuple):
+    """“Fell $3, or 10 percent, to $27”: an amount, the same in percent, and where it ended."""
+
+    amount: Figure
+    share: Figure
+    after: Figure
+    way: int
+
+
+def moves(row: Sequence[Figure]) -> Iterator[Move]:
+    """The moves that a sentence states twice, as an amount and in percent."""
+    kept = [f for f in row if f.kind not in _ASIDES]
+    for amount, share, after in zip(kept, kept[1:], kept[2:], strict=False):
+        if share.kind != "percent" or share.is_range or not _is_amount(amount, Pair(after, after, "")):
+            continue
+        text = amount.block.text
+        verb = _MOVED.search(text[max(0, amount.phrase_start - 30) : amount.phrase_start].lower())
+        if (
+            verb
+            and _OR.fullmatch(text[amount.end : share.phrase_start].lower())
+            and _ENDED_AT.fullmatch(text[share.end : after.phrase_start].lower())
+        ):
+            yield Move(amount, share, after, direction(verb[1]) or (1 if verb[1] == "added" else -1))
 
 
 def only_figure(row: Sequence[Figure]) -> Figure | None:

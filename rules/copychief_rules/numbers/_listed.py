@@ -27,18 +27,23 @@ _IS_MADE = lazy(r"\b(?:is|are|was|were)\s(?:about\s|some\s|roughly\s|nearly\s|no
 # groups that are counted beside others, whatever else they are
 _OVERLAPPING = lazy(r"\b(?:hispanic|latin[oax]s?|multiracial|over \d|under \d|aged|older|younger|speak|speakers)\b")
 _HOLDS = (
-    r"(?:owns?|owned|holds?|held|controls?|controlled|suppl(?:y|ies|ied)|provid(?:es?|ed)|contribut(?:es?|ed)|won|wins?|took|takes?|got|gets?|received?s?"
-    r"|has|have|had|bought|buys?|pays?|paid|generat(?:es?|ed)|keeps?|kept|occup(?:y|ies|ied)|fills?|filled|comprised?s?)"
+    r"(?:owns?|owned|holds?|held|controls?|controlled|suppl(?:y|ies|ied)|provid(?:es?|ed)|contribut(?:es?|ed)|won|wins?|took|takes?|got|gets?|receives?|received"
+    r"|has|have|had|bought|buys?|pays?|paid|generat(?:es?|ed)|keeps?|kept|occup(?:y|ies|ied)|fills?|filled|comprised?|comprises|uses?|used|consumes?|consumed"
+    r"|(?:own|hold|controll|supply|provid|contribut|tak|gett|receiv|pay|keep|buy)ing)"
 )
-_HELD = lazy(rf"\b{_HOLDS}\s(?:about\s|some\s|nearly\s|roughly\s|only\s|just\s|around\s)?$")
+_SOME = r"(?:about\s|some\s|nearly\s|roughly\s|only\s|just\s|around\s)?"
+_HELD = lazy(rf"\b{_HOLDS}\s{_SOME}$")
+# one whole for all; “its” would be another for each
 _OF_ONE = lazy(
-    r"^\sof\s(?:the|its|their|his|her|our|all)\s(?:[\w'’-]+\s){0,2}?"
+    r"^\sof\s(?:the\s|all\s)?(?:[\w'’-]+\s){0,2}?"
     r"(?:shares?|stock|stakes?|company|firm|business|equity|capital|power|electricity|energy|gas|oil|water|output|supply|supplies|market|sales|revenues?|income|seats?|money"
     r"|funding|funds|budget|costs?|bill|total|land|votes?|ballots?|profits?)\b(?=[,.;]|\sand\b|\swhile\b)"
 )
 _HOLDER = lazy(
-    r"^(?:,?\sand|,?\swhile|,|;)(?:\s(?!in\b|of\b|to\b|from\b|by\b|at\b|on\b)[\w'’&.-]+){1,5}\s(?:the\s(?:other|remaining)\s|about\s|some\s)?$"
+    r"^(?:,?\sand|,?\swhile|,|;)(?:\s(?!in\b|of\b|to\b|from\b|by\b|at\b|on\b)[\w'’&.-]+){1,5}"
+    rf"\s(?:{_HOLDS}\s)?(?:the\s(?:other|remaining)\s)?{_SOME}$"
 )
+_SHARED = lazy(r"\b(?:shared|split|divided)\b")
 _CHOSE = lazy(
     r"^(?:\sof\s(?:the\s|those\s|all\s)?(?:\w+\s){1,4}?|\s)(?:chose|choose|chosen|prefer|preferred|picked|pick|opted for|selected|voted for|plan to vote for|would vote for|named|rated|rate)\s"
 )
@@ -50,7 +55,7 @@ _CHOSE_AGAIN = lazy(
 def parted(row: Sequence[Figure], behind: Sequence[str]) -> bool:
     """Are the shares of a row the parts of one thing? `behind` holds what follows each, in lower case."""
     lead = _lead(row[0])
-    return _divides(row, behind, lead) or (len(row) > 2 and _holders(row, behind, lead))
+    return _divides(row, behind, lead) or _holders(row, behind, lead)
 
 
 def _lead(first: Figure) -> str:
@@ -73,11 +78,11 @@ def _divides(row: Sequence[Figure], behind: Sequence[str], lead: str) -> bool:
 
 def _holders(row: Sequence[Figure], behind: Sequence[str], lead: str) -> bool:
     """“The state holds 45% of the shares, the bank 35% and a fund 30%”."""
+    one = _OF_ONE.match(behind[0])
+    if _HELD.search(lead) is None or not (one or _SHARED.search(lead)):
+        return False
     return (
-        _HELD.search(lead) is not None
-        and (m := _OF_ONE.match(behind[0])) is not None
-        and _HOLDER.match(behind[0][m.end() :]) is not None
-        and all(_HOLDER.match(b) for b in behind[1:-1])
+        all(_HOLDER.match(b) for b in (behind[0][one.end() if one else 0 :], *behind[1:-1]))
         and re.match(r"\s(?:of|in|among)\b", behind[-1]) is None
     )
 

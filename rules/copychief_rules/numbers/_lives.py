@@ -26,7 +26,7 @@ _BORN = lazy(
 _LIFE = lazy(rf"(?<=[a-z] )\({_DATE}(?P<birth>{_YEAR})\s?[-–—]\s?{_DATE}(?P<death>{_YEAR})\)")
 _WHEN = r"(?:\s(?!and\b|but\b|before\b|after\b|until\b|since\b|which\b|that\b|where\b)[\w'’-]+)"
 _AT = r"at the age of |aged |at age |at "
-_WAS = r"(?:[Hh]e|[Ss]he|who|[A-Z][\w'’-]+) (?:was|(?P<turned>turned)) "
+_WAS = r"(?:[Hh]e|[Ss]he|who|[Tt]he [a-z]+|[A-Z][\w'’-]+) (?:was|(?P<turned>turned)) "
 _THEN = (
     lazy(
         rf"\b(?:{_AT}|{_WAS}(?:only |just )?){_AGE}(?: years old)?(?:,? (?:when|as) (?:he|she){_WHEN}{{1,8}}?)? in {_DATE}(?P<year>{_YEAR})\b"
@@ -36,7 +36,9 @@ _THEN = (
     ),
 )
 _NOW = lazy(rf"\b(?:is(?: now)?|now) {_AGE}(?=[.,;)]|$|\sand\b)|(?<=[a-z], )(?P<beside>\d{{2,3}})(?=, who\b)")
-_TURNING = lazy(rf"\b(?:will turn|turns) {_AGE} this year\b")
+_TURNING = lazy(
+    rf"\b(?:will turn|turns|turned) {_AGE} (?:(?P<exact>this year)|last (?:week|month)|(?:this|next) (?:week|month)|today|on [A-Z][a-z]+day)\b"
+)
 _HE_IS = lazy(rf"(?:He|She) is (?:now )?{_AGE}(?=[.,;]|$|\sand\b)")
 _AT_DEATH = lazy(
     rf"\b(?:died|dies|dead)\b(?:\s[\w'’-]+){{0,3}}?,? (?:{_AT}){_AGE}(?! [a-z]+s\b)"
@@ -103,7 +105,8 @@ def clashes(text: str, today: int | None, first: int = 0) -> Iterator[Clash]:
         short = not first and text.startswith("(b.", birth.start - 4)
         now = _place(said, "age") if said else _now(text, birth) if short else None
         if turning:
-            yield from _clash(_place(turning, "age"), birth, (today - birth.value,), today, born=True)
+            right = _right(today - birth.value, exact=bool(turning["exact"]))
+            yield from _clash(_place(turning, "age"), birth, right, today, born=True)
         elif now:
             yield from _clash(now, birth, _right(today - birth.value), today, born=True)
 

@@ -28,11 +28,25 @@ _TIMES_BEHIND = lazy(
 )
 _NEVER = lazy(r"[.;:]|\b(?:and|while|but)\b")
 _LINK = lazy(r"(?:[\s,][\w'’-]*)*\s(?:to|from)\s(?:just |only |the |a |its )*")
-_FACTORS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5, "twice": 2.0, "half": 0.5}
+_FACTORS = {
+    "doubl": 2.0,
+    "tripl": 3.0,
+    "trebl": 3.0,
+    "quadrupl": 4.0,
+    "halv": 0.5,
+    "twice": 2.0,
+    "half": 0.5,
+    "third": 1 / 3,
+    "quarter": 0.25,
+    "fifth": 0.2,
+    "tenth": 0.1,
+    "two-thirds": 2 / 3,
+    "three-quarters": 0.75,
+}
 # “300 cases, three times as many as the 150”: from the first figure to the second
 _AS_MANY = lazy(
     r"(?:\s(?!and\b|but\b|while\b|who\b|which\b|that\b)[\w.'’-]+){0,6}?,\s(?:or\s|which (?:is|was)\s|that is\s)?"
-    rf"(?P<said>{_HEDGE}(?P<word>twice|double|triple|quadruple|half(?=\s(?:as|the|its|their|that|of))|(?:{'|'.join(_COUNTS[1:])}|\d{{1,2}}) times))"
+    rf"(?P<said>{_HEDGE}(?P<word>twice|double|triple|quadruple|half(?=\s(?:as|the|its|their|that|of))|(?:a|one)[ -](?:third|quarter|fifth|tenth)(?=\sof the\b)|(?:two[ -]thirds|three[ -]quarters)(?=\sof the\b)|(?:{'|'.join(_COUNTS[1:])}|\d{{1,2}}) times))"
     r"(?:\sas (?:many|much|large|big|high|long)(?:\s\w+){0,2}?\sas|\s(?P<more>more) than|\s(?:that|those) (?:of|in))?"
     r"(?:\s(?:the|its|their|his|her|last year's|last year’s|an?|only|just))*"
     r"(?:\s(?!rate|ratio|proportion|average|per\b|annual|daily|weekly|monthly)[\w-]+){0,3}?(?:\sof)?(?:\s(?:only|just))?\s"
@@ -95,7 +109,11 @@ def _alike(a: Figure, b: Figure) -> bool:
 
 
 def _factor(word: str) -> float:
-    word = word.lower()
+    word = re.sub(
+        r"^(?:a|one)[ -]|(?<=^two) (?=thirds)|(?<=^three) (?=quarters)",
+        lambda m: "-" if m[0] == " " else "",
+        word.lower(),
+    )
     known = next((v for k, v in _FACTORS.items() if word.startswith(k)), None)
     if known is not None:
         return known

@@ -25,15 +25,22 @@ _FOR = lazy(
     r"|said yes|yes|in favou?r|were satisfied|are satisfied|were for|are for)\b"
 )
 _AGAINST = lazy(
-    r"^\W*(?:(?!in\b|among\b|of\b)\w+\s){0,4}?(?:oppose[ds]?|reject(?:ed|s)?|disapprov(?:ed?|es)|disagree[ds]?|voted against|voted no|said no|no|against"
+    r"^\W*(?:(?!in\b|among\b|of\b)\w+\s){0,4}?(?:oppos(?:ed?|es|ing)|reject(?:ed|s)?|disapprov(?:ed?|es|ing)|disagree[ds]?|voted against|voted no|said no|no|against"
     r"|were dissatisfied|are dissatisfied|were against|are against)\b"
 )
 _NEITHER = lazy(
     r"^\W*(?:(?!in\b|among\b|of\b)\w+\s){0,4}?(?:undecided|unsure|not sure|don't know|don’t know|didn't know|didn’t know|did not know|do not know|no opinion|abstained"
-    r"|had no view|ha(?:ve|d|s) no opinion|no answer|neither)\b"
+    r"|had no view|(?:ha(?:ve|d|s)|gave|with) no (?:opinion|preference)|no answer|neither)\b"
 )
+_NOT_BOTH = lazy(r"^[^.,;]{0,20}\b(?:neither|no (?!preference|opinion|view|answer)|none|not (?!sure|know))")
 _OF_GROUP = lazy(
     r"^\sof\s(?:(?:the|its|their|all|those|registered|likely)\s)?[a-z]+(?:\s(?:polled|surveyed|asked|questioned|interviewed|who (?:answered|responded)))?(?=\s)"
+)
+_APPROVAL = lazy(r"\b(?:approval|support)\b[^.;,\d]{0,40}$")
+_WITH = lazy(r"^,?\s(?:with|and|while)\s$")
+_MONEY = lazy(
+    r"^\sof\s(?:the|its|their|his|her|our|all)\s(?:[\w'’-]+\s){0,3}?(?:money|grants?|budget|funds?|funding|aid|spending|sum|proceeds|revenues?|income|profits?|exports?|imports?"
+    r"|sales|levy|loan|donations?|traffic|votes?|land)\s(?:[\w'’-]+\s){1,4}?(?P<to>to|on|for|from|by|in)\s"
 )
 _ELSEWHERE = lazy(r"\s(?:in(?! favou?r\b| support\b| opposition\b)|among)\s")
 _REST = lazy(r"\b(?:[Tt]he|its|their|his|her) (?:remaining|other)\s(?:about\s|roughly\s|nearly\s)?$")
@@ -47,6 +54,7 @@ _OF_SEX = lazy(
     r"^(?:\sof\s(?:the|its|their|all)\s(?:[\w'’-]+\s){1,3}?)?\s?(?:are|were)\s(women|men|girls|boys)(?=,?\s(?:and|while)\s|,|;)"
 )
 _ARE_SEX = lazy(r"^\s(?:are|were)\s(women|men|girls|boys)\b")
+_OF_OTHERS = lazy(r"^\s(?:of|in|among)\b")
 _WHERE = lazy(r"^\s(?:in|among|at|on)\b")
 _RACE = lazy(r"\b(?:votes?|voted|voting|won|wins?|beat|defeat(?:ed|s)?|led|leads?|ballots?|referendum|election)\b")
 _SIDE = lazy(r"\bthe (yes|no|leave|remain) (?:side|camp|vote|votes) (?:\w+\s){0,2}$")
@@ -69,9 +77,10 @@ def divided(row: Sequence[Figure], end: int) -> bool:
     behind = [text[f.end : row[n + 1].phrase_start if n + 1 < len(row) else end].lower() for n, f in enumerate(row)]
     total = sum(map(percent, row))
     return (
-        _answers(behind)
+        _answers(row, behind)
         or _sides(row, behind)
         or _sexes(row, behind)
+        or _spent(behind)
         or (total <= NAMED and (_accounted(row, behind) or parted(row, behind)))
         or (total <= NEAR and (_verbs(row, behind) or chosen(behind)))
     )
@@ -89,13 +98,28 @@ def with_rest(row: Sequence[Figure]) -> Sequence[Figure]:
     return row[: last + 1]
 
 
-def _answers(behind: Sequence[str]) -> bool:
+def _answers(row: Sequence[Figure], behind: Sequence[str]) -> bool:
     """“48 percent backed the plan, 41 percent opposed it and 17 percent were undecided”: each answer once."""
     if any(_ELSEWHERE.search(b) for b in behind[:-1]):
         return False  # “60% in the north backed it and 55% in the south opposed it”
     behind = [_OF_GROUP.sub("", behind[0]), *behind[1:]]
     said = [next((n for n, p in enumerate((_NEITHER, _FOR, _AGAINST)) if p.search(b)), -1) for b in behind]
+    if len(said) == 2 and _WITH.match(behind[0]) and _APPROVAL.search(_before(row[0])):
+        said[0] = 1  # “Approval stands at 47 percent, with 51 percent disapproving”
+    if len(said) > 2 and said[-1] == 0 and said.count(0) == 1 and not _NOT_BOTH.search(behind[-1]):
+        # beside “undecided” the other answers exclude each other
+        return not any(_OF_OTHERS.match(b) for b in behind[1:])
     return len(set(said)) == len(said) and -1 not in said and {1, 2} <= set(said)
+
+
+def _spent(behind: Sequence[str]) -> bool:
+    """“A third of the grant will pay for books, half for teachers and 30 percent for repairs”."""
+    first = _MONEY.match(behind[0])
+    return len(behind) > 2 and first is not None and all(b.startswith(f" {first['to']} ") for b in behind[1:])
+
+
+def _before(share: Figure) -> str:
+    return share.block.text[max(0, share.phrase_start - 60) : share.phrase_start].lower()
 
 
 def _sides(row: Sequence[Figure], behind: Sequence[str]) -> bool:
@@ -103,7 +127,7 @@ def _sides(row: Sequence[Figure], behind: Sequence[str]) -> bool:
     text = row[0].block.text.lower()
     if len(row) != 2 or _WHERE.match(behind[1]) or _ELSEWHERE.search(behind[0]):
         return False
-    lead = text[max(0, row[0].phrase_start - 60) : row[0].phrase_start]
+    lead = _before(row[0])
     if behind[0] == " to ":
         return _RACE.search(lead) is not None and not lead.endswith("from ")
     sides = [m[1] for f in row if (m := _SIDE.search(text, max(0, f.phrase_start - 40), f.phrase_start))]
@@ -114,7 +138,7 @@ def _sexes(row: Sequence[Figure], behind: Sequence[str]) -> bool:
     """“Women made up 54% of the voters and men 51%”, “two-thirds are boys and 43% are girls”."""
     if len(row) != 2 or row[1].part_of or _WHERE.match(behind[1]):
         return False
-    before = row[0].block.text[max(0, row[0].phrase_start - 60) : row[0].phrase_start].lower()
+    before = _before(row[0])
     if _MADE_UP.search(before):
         one, two = _SEX.findall(" ".join(before.split()[-6:])), _SEX.findall(" ".join(behind[0].split()[-3:]))
     else:

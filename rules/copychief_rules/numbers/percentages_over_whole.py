@@ -30,7 +30,12 @@ _VOTE = lazy(r"\b(?:votes?|ballots?|vote share)\b")
 _WON = lazy(
     r"\b(?:won|took|received|got|gained|had|with|against|to|for)\s+(?:just |only |about |some |nearly |almost )?$"
 )
-
+_LED = lazy(
+    r"\b(?:led|leads|leading|won|wins|winning|had|has|received|took|polled|got|was ahead|is ahead)\s(?:with\s)?(?:about\s|just\s|some\s)?$"
+)
+_AHEAD_OF = lazy(
+    r"(?:\sof (?:the )?(?:votes?|ballots?))?,?\s(?:compared (?:with|to)|to|against|versus|followed by|and)\s"
+)
 
 ROUGH = 2.0
 "Points by which a fraction in words may miss."
@@ -129,6 +134,8 @@ def _parts(row: Sequence[Figure], text: str, sentence: Sentence) -> Sequence[Fig
     """Those of the shares that are surely parts of one whole. The text is that of their sentences."""
     if len(row) < 2 or sum(map(percent, row)) <= 100 or any(percent(f) >= 100 for f in row):
         return ()
+    if _race(row):
+        return row
     low = text.lower()
     if _OTHER_WHOLE.search(low):
         return ()
@@ -177,6 +184,18 @@ def _vote(row: Sequence[Figure], low: str) -> bool:
         ):
             return False
     return True
+
+
+def _race(row: Sequence[Figure]) -> bool:
+    """“Ms. Odell led with 51 percent, compared with 44 percent for Mr. Bray and 15 percent for Mr. Chen”."""
+    text = row[0].block.text
+    lead = text[max(0, row[0].phrase_start - 40) : row[0].phrase_start]
+    first = text[row[0].end : row[1].phrase_start]
+    return (
+        _LED.search(lead) is not None
+        and _AHEAD_OF.fullmatch(first) is not None
+        and all(re.match(r"\sfor\s(?:the\s)?[A-Z]", text[f.end : f.end + 12]) for f in row[1:])
+    )
 
 
 def _finding(row: Sequence[Figure]) -> Finding:

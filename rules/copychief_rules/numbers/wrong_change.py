@@ -12,7 +12,17 @@ from copychief.english.figures import Figure
 from copychief.english.sentences import Sentence
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED, Range, change, percent_change, plain
-from copychief_rules.numbers._changes import Change, Pair, changes, compared, differences, only_figure, pairs
+from copychief_rules.numbers._changes import (
+    Change,
+    Move,
+    Pair,
+    changes,
+    compared,
+    differences,
+    moves,
+    only_figure,
+    pairs,
+)
 from copychief_rules.numbers._multiples import Multiple, compared_multiples, multiple
 
 
@@ -104,6 +114,8 @@ class WrongChange(Rule):
                 yield from _share(one)
             for one in differences(row, text):
                 yield from _amount(one)
+            for move in moves(row):
+                yield from _moved(move)
             for pair in pairs(row):
                 if all(one.pair != pair for one in stated):
                     yield from _way(pair)
@@ -180,7 +192,7 @@ def _times(said: Multiple) -> Iterator[Finding]:
 def _amount(one: Change) -> Iterator[Finding]:
     """Does the stated difference fit the pair?"""
     pair, by, way = one
-    size = 0.01 if by.unit == "basis" or (by.currency in ("¢", "p") and by.currency != pair.before.currency) else 1.0
+    size = _scale(by, pair.before)
     real = Range(pair.after.low - pair.before.high, pair.after.high - pair.before.low)
     stated = Range(by.low * size, by.high * size)
     if not (pair.before.hedge or pair.after.hedge):
@@ -212,6 +224,38 @@ def _around(value: float, halves: Iterable[float]) -> Range:
     """A result and how far the rounding of its operands may put it off: not all of them to their utmost at once."""
     off = hypot(*halves)
     return Range(value - off, value + off)
+
+
+def _moved(move: Move) -> Iterator[Finding]:
+    """“Fell $3, or 15 percent, to $27”: does the share fit the amount?"""
+    amount, share, after, way = move
+    if amount.hedge or after.hedge or share.hedge or amount.is_range or after.is_range:
+        return
+    size = _scale(amount, after)
+    before = after.value - way * amount.value * size
+    if before <= 0 or amount.value <= 0:
+        return
+    computed = 100 * amount.value * size / before
+    off = hypot(computed * _half(amount) / amount.value, computed * _half(after) / before, _half(share))
+    if abs(computed - share.value) <= off + max(0.1, 0.03 * share.value):
+        return
+    yield Finding(
+        share.span,
+        f"{amount.text} {'up' if way > 0 else 'down'} to {after.text} is {_named(way * computed)}, not {share.text}",
+        related=[Related(f.span, f"“{f.text}”") for f in (amount, after)],
+        facts={
+            "operands": [round(before, 4), after.value],
+            "operation": "change",
+            "stated": way * share.value,
+            "computed": round(way * computed, 4),
+        },
+    )
+
+
+def _scale(amount: Figure, end: Figure) -> float:
+    """The size of an amount's unit in that of the ends: cents of a dollar, basis points."""
+    coin = amount.currency in ("¢", "p") and amount.currency != end.currency
+    return 0.01 if coin or amount.unit == "basis" else 1.0
 
 
 def _written(value: float, like: Figure) -> str:
