@@ -55,12 +55,12 @@ class Pair(NamedTuple):
 
 def pairs(row: Sequence[Figure]) -> Iterator[Pair]:
     """The pairs among the figures of one sentence, in order."""
-    kept = [f for f in row if f.kind in ("money", "percent", "count", "measure", "duration")]
+    kept = _outside([f for f in row if f.kind in ("money", "percent", "count", "measure", "duration")])
     for n, (a, b) in enumerate(pairwise(kept), 2):
         if not same_measure(a, b) or b.phrase_start < a.end:
             continue
         text = a.block.text
-        gap = text[a.end : b.phrase_start].lower()
+        gap = _gap(text, a.end, b.phrase_start)
         lead = text[max(0, a.phrase_start - 40) : a.phrase_start].lower()
         if len(gap) > 90:
             continue
@@ -73,9 +73,23 @@ def pairs(row: Sequence[Figure]) -> Iterator[Pair]:
             yield Pair(b, a, gap)
 
 
+def _gap(text: str, start: int, end: int) -> str:
+    """The words from one figure to another, in lower case, without what stands in brackets."""
+    return _BRACKETS.sub("", text[start:end].lower())
+
+
+def _outside(row: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures without those right behind another in brackets, which say it again in another unit."""
+    if not row or "(" not in row[0].block.text:
+        return row
+    return [
+        f for n, f in enumerate(row) if not (n and f.kind == "money" and f.block.text[row[n - 1].end : f.start] == " (")
+    ]
+
+
 def _goes_to(a: Figure, b: Figure) -> bool:
     """“… by $5, from $20 to $25”: what stands before “from” is no end of the change."""
-    gap = a.block.text[a.end : b.phrase_start].lower()
+    gap = _gap(a.block.text, a.end, b.phrase_start)
     return same_measure(a, b) and len(gap) < 60 and _TO.fullmatch(gap) is not None
 
 
@@ -113,7 +127,7 @@ _OTHER_BASE = lazy(
 )
 
 
-_ASIDES = ("year", "date", "time", "ordinal", "duration", "label")
+ASIDES = ("year", "date", "time", "ordinal", "duration", "label")
 "They may stand between the parts of a statement: “from $900 million in 2023 to …”."
 
 
@@ -134,13 +148,8 @@ _TO_MORE = lazy(
 _MOVED_BY = lazy(
     rf"\bby\s(?:an?\s|another\s|a further\s)?$|\b{NOUN}\sof\s$|\b(?:rose|grew|climbed|jumped|increased|fell|dropped|declined|shrank|decreased|(?:go(?:es)?|went|going) (?:up|down))\s(?:another\s|a further\s)?$"
 )
-_MOVED = lazy(
-    r"\b(rose|climbed|jumped|increased|gained|added|advanced|soared|surged|up|fell|dropped|declined|lost|slipped|slid|tumbled|plunged|dipped|shed|down)\s(?:by\s|another\s)?$"
-)
-_OR = lazy(r"(?:\s(?!a\b|an\b|per\b)\w+){0,2},?\s(?:or\s|\()")
-_ENDED_AT = lazy(
-    r"(?:\)|,)?\s(?:to|(?:and|to) (?:close|end|finish|settle|trade)d? at)\s(?:a record\s|an? [a-z-]+ high of\s)?"
-)
+# the change is said to be from another year than the pair's
+_SINCE = lazy(r"\s(?:since|(?:from|on|over) (?:19|20)\d\d)\b")
 _EACH = lazy(
     r"\b(?:each|every|apiece|a piece)\b|\b(?:an?|per) (?:hour|day|week|month)\b.*\b(?:an?|per) (?:day|week|month|year)\b"
 )
@@ -152,6 +161,10 @@ _YEAR_BEFORE = lazy(
     r"(?:(?:the|a) (?:year|month|week|quarter|decade) (?:before|earlier|ago),? (?:it|they|there|he|she|the (?:figure|number|total|sum|price))\s(?:\w+\s){1,2}"
     r"|(?:that|this|it) compare[sd] (?:with|to)\s)" + _FILL
 )
+
+
+# “£546m ($1.04bn)”, “in the quarter (to May)”: aside, whatever it says
+_BRACKETS = lazy(r"\s\([^()]*\)")
 
 
 class Change(NamedTuple):
@@ -171,37 +184,12 @@ def changes(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
 def differences(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
     """The changes stated as an amount: “by $5 million, from $40 million to $35 million”, “a jump of 2,000”."""
     if len(row) > 2 and not _OTHER_BASE.search(sentence.lower()) and not _EACH.search(sentence.lower()):
-        yield from _stated(row, _is_amount)
-
-
-class Move(NamedTuple):
-    """“Fell $3, or 10 percent, to $27”: an amount, the same in percent, and where it ended."""
-
-    amount: Figure
-    share: Figure
-    after: Figure
-    way: int
-
-
-def moves(row: Sequence[Figure]) -> Iterator[Move]:
-    """The moves that a sentence states twice, as an amount and in percent."""
-    kept = [f for f in row if f.kind not in _ASIDES]
-    for amount, share, after in zip(kept, kept[1:], kept[2:], strict=False):
-        if share.kind != "percent" or share.is_range or not _is_amount(amount, Pair(after, after, "")):
-            continue
-        text = amount.block.text
-        verb = _MOVED.search(text[max(0, amount.phrase_start - 30) : amount.phrase_start].lower())
-        if (
-            verb
-            and _OR.fullmatch(text[amount.end : share.phrase_start].lower())
-            and _ENDED_AT.fullmatch(text[share.end : after.phrase_start].lower())
-        ):
-            yield Move(amount, share, after, direction(verb[1]) or (1 if verb[1] == "added" else -1))
+        yield from _stated(row, is_amount)
 
 
 def only_figure(row: Sequence[Figure]) -> Figure | None:
     """The figure of a sentence that states one, dates and such apart."""
-    kept = [f for f in row if f.kind not in _ASIDES]
+    kept = [f for f in row if f.kind not in ASIDES]
     return kept[0] if len(kept) == 1 else None
 
 
@@ -212,7 +200,7 @@ def _is_share(figure: Figure, pair: Pair) -> bool:
     return figure.kind == "percent" or _FRACTION_BEHIND.search(before) is not None
 
 
-def _is_amount(figure: Figure, pair: Pair) -> bool:
+def is_amount(figure: Figure, pair: Pair) -> bool:
     if pair.before.kind == "percent":
         return figure.kind == "points" or (figure.kind == "count" and figure.head == "point")
     if figure.kind == "money" and figure.currency in _SMALL_COIN:
@@ -221,7 +209,7 @@ def _is_amount(figure: Figure, pair: Pair) -> bool:
 
 
 def _stated(row: Sequence[Figure], fits: Callable[[Figure, Pair], bool]) -> Iterator[Change]:
-    kept = [f for f in row if f.kind not in _ASIDES]
+    kept = _outside([f for f in row if f.kind not in ASIDES])
     for after, by, before in zip(kept, kept[1:], kept[2:], strict=False):
         pair = Pair(before, after, "")
         if (
@@ -240,7 +228,7 @@ def _stated(row: Sequence[Figure], fits: Callable[[Figure, Pair], bool]) -> Iter
 def _wrapped(pair: Pair, by: Figure) -> Iterator[Change]:
     """“$1.2 billion, up 33% from $900 million”, “240 pupils, 40 more than the 200”: the change stands between the two."""
     text = by.block.text
-    gap, second = text[pair.after.end : by.phrase_start].lower(), text[by.end : pair.before.phrase_start].lower()
+    gap, second = _gap(text, pair.after.end, by.phrase_start), text[by.end : pair.before.phrase_start].lower()
     if _NOT_A_PAIR.search(second):
         return
     first = _TO_SHARE.fullmatch(gap)
@@ -255,10 +243,10 @@ def _wrapped(pair: Pair, by: Figure) -> Iterator[Change]:
 def _behind(row: Sequence[Figure], pair: Pair, by: Figure) -> Iterator[Change]:
     """“… from $4 to $5, a rise of 25%”."""
     text = by.block.text
-    gap = text[pair.last.end : by.phrase_start].lower()
+    gap = _gap(text, pair.last.end, by.phrase_start)
     m = _AFTER_PAIR.fullmatch(gap) if len(gap) < 90 else None
     noun = _NOUN_BEHIND.match(text[by.end : by.end + 30].lower())
-    if not m or not (m["link"] or noun) or _between(row, pair.last, by) or text.startswith(" since ", by.end):
+    if not m or not (m["link"] or noun) or _between(_outside(row), pair.last, by) or _SINCE.match(text, by.end):
         return
     if by.kind not in _SHARES and m["link"] == "or" and not noun:
         return
@@ -272,7 +260,7 @@ def _ahead(row: Sequence[Figure], pair: Pair, by: Figure) -> Iterator[Change]:
     gap = _YEARS.sub("", text[by.end : pair.first.phrase_start].lower())
     lead = text[max(0, by.phrase_start - 30) : by.phrase_start].lower()
     verb = _VERB_BEFORE.search(lead) or _NOUN_BEHIND.match(gap)
-    if not verb or _ITS_BASE.search(gap) or len(gap) >= 70 or _between(row, by, pair.first):
+    if not verb or _ITS_BASE.search(gap) or len(gap) >= 70 or _between(_outside(row), by, pair.first):
         return
     if by.kind not in _SHARES and not _MOVED_BY.search(lead):
         return  # “raised $5 million, from …” is no rise
@@ -285,7 +273,7 @@ def compared(earlier: Figure, row: Sequence[Figure], sentence: Sentence) -> Iter
 
     `earlier` is the only figure of the sentence before.
     """
-    kept = [f for f in row if f.kind not in _ASIDES]
+    kept = [f for f in row if f.kind not in ASIDES]
     low = sentence.text.lower()
     if len(kept) != 2 or _OTHER_BASE.search(low) or _EACH.search(low):
         return
@@ -294,16 +282,17 @@ def compared(earlier: Figure, row: Sequence[Figure], sentence: Sentence) -> Iter
     head = text[start : by.phrase_start].lower()
     pair = Pair(before, earlier, "")
     if _THAT_WAS.fullmatch(head) and _ON.fullmatch(text[by.end : before.phrase_start].lower()):
-        if same_measure(before, earlier) and (_is_share(by, pair) or _is_amount(by, pair)):
+        of_other = text.startswith(" of ", before.end)  # “… from $10 million of profit”
+        if same_measure(before, earlier) and not of_other and (_is_share(by, pair) or is_amount(by, pair)):
             yield Change(pair, by, direction(head))
         return
     before, by = kept
     pair = Pair(before, earlier, "")
-    fits = same_measure(before, earlier) and (_is_share(by, pair) or _is_amount(by, pair))
+    fits = same_measure(before, earlier) and (_is_share(by, pair) or is_amount(by, pair))
     if fits and _YEAR_BEFORE.fullmatch(text[start : before.phrase_start].lower()):
         yield from _behind(row, pair, by)
 
 
 def _between(row: Sequence[Figure], a: Figure, b: Figure) -> bool:
     """Does another figure stand between the two, dates and such apart?"""
-    return any(a.end <= f.start and f.end <= b.start and f.kind not in _ASIDES for f in row)
+    return any(a.end <= f.start and f.end <= b.start and f.kind not in ASIDES for f in row)

@@ -16,7 +16,7 @@ from copychief.lazy import lazy
 _PREPOSITION = lazy(r"^\s(?:each\s)?(?:going\s|goes\s|invested\s|spent\s)?(by|to|in|on|from|for)\s")
 # what may stand behind a share of a row before the next: a few words without another verb or clause
 _SHORT = lazy(
-    r"(?P<said>(?:\s(?!and\b|but\b|who\b|which\b|that\b|said\b|while\b|where\b)[\w'’&.-]+){1,6})(?:,\s(?:and\s)?|\sand\s|;\s(?:and\s)?)"
+    r"(?P<said>(?:\s(?!and\b|but\b|who\b|which\b|that\b|said\b|while\b|where\b)[\w'’&.-]+){1,6})(?:,\s(?:and\s|while\s)?|\sand\s|;\s(?:and\s)?)"
     r"(?:about\s|some\s|nearly\s|with\s|the\s(?:other|remaining)\s|another\s)?"
 )
 _DIVIDED = lazy(
@@ -45,10 +45,10 @@ _HOLDER = lazy(
 )
 _SHARED = lazy(r"\b(?:shared|split|divided)\b")
 _CHOSE = lazy(
-    r"^(?:\sof\s(?:the\s|those\s|all\s)?(?:\w+\s){1,4}?|\s)(?:chose|choose|chosen|prefer|preferred|picked|pick|opted for|selected|voted for|plan to vote for|would vote for|named|rated|rate)\s"
+    r"^(?:\sof\s(?:the\s|those\s|all\s)?(?:\w+\s){1,4}?|\s)(?:chose|choose|prefer|preferred|picked|pick|opted for|selected|voted for|plan to vote for|would (?:vote for|choose|pick|back|support)|named|rated|rate)\s"
 )
 _CHOSE_AGAIN = lazy(
-    r"^\s(?:(?:chose|prefer|preferred|picked|opted for|selected|voted for|would vote for|named|rated|rate)\s)?(?:it\s)?(?:for\s)?(?:(?!and\b|but\b)[\w'’.-]+\s?){1,4}(?:$|[,;.]|\sand\b)"
+    r"^(?:\s(?:chose|choose|prefer|preferred|picked|pick|opted for|selected|voted for|would (?:vote for|choose|pick|back|support)|named|rated|rate))?(?:\sit)?(?:\sfor)?(?:\s(?!and\b|but\b)[\w'’.-]+){1,4}(?:$|[,;.]|\sand\b)"
 )
 
 

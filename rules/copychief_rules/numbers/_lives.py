@@ -49,6 +49,10 @@ _HE, _SHE = lazy(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b"), lazy(r"\b(?:[Ss]he|[Hh]er|[Hh]
 _OTHER = lazy(
     r"\band (?:Mr|Mrs|Ms|Dr)?\.?\s?[A-Z]|\b[A-Z][\w'’-]+, (?:who|whose)\b|\b(?:he|she)\b[^.]*\b(?:the|an?)\s[a-z -]+,\s(?:who\b|born\b)"
 )
+# “Ann Roe met Bo Lind, born in 1980”: it is not she who was born
+_MET = lazy(
+    r"\b(?!The\b|An?\b|In\b|On\b|At\b|Mr\b|Mrs\b|Ms\b|Dr\b)[A-Z][\w'’-]+ (?:[a-z]+ ){1,4}(?:[A-Z][\w'’.-]+ ){0,3}[A-Z][\w'’-]+, (?:who was )?born\b"
+)
 _CLUE = lazy(r"[Bb]orn\b|\(b\. ?\d|\d\)")
 
 
@@ -139,7 +143,9 @@ def _now(text: str, then: Place) -> Place | None:
 
 def _mixed(text: str) -> bool:
     """May the text speak of two persons?"""
-    return _OF_KIN.search(text) is not None or (_HE.search(text) is not None and _SHE.search(text) is not None)
+    if _OF_KIN.search(text) or _MET.search(text):
+        return True
+    return _HE.search(text) is not None and _SHE.search(text) is not None
 
 
 def _apart(text: str, a: Place, b: Place) -> bool:

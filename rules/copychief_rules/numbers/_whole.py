@@ -32,6 +32,9 @@ _NEITHER = lazy(
     r"^\W*(?:(?!in\b|among\b|of\b)\w+\s){0,4}?(?:undecided|unsure|not sure|don't know|don’t know|didn't know|didn’t know|did not know|do not know|no opinion|abstained"
     r"|had no view|(?:ha(?:ve|d|s)|gave|with) no (?:opinion|preference)|no answer|neither)\b"
 )
+_ASKED = lazy(
+    r"^[^.,;]*?\b(?:the|an?|this|that)\s(?:(?!and\b)[\w'’-]+\s){0,3}?([\w'’-]+)(?=\s(?:and|while|but|in|as|on)\b|[,.;]|$)"
+)
 _NOT_BOTH = lazy(r"^[^.,;]{0,20}\b(?:neither|no (?!preference|opinion|view|answer)|none|not (?!sure|know))")
 _OF_GROUP = lazy(
     r"^\sof\s(?:(?:the|its|their|all|those|registered|likely)\s)?[a-z]+(?:\s(?:polled|surveyed|asked|questioned|interviewed|who (?:answered|responded)))?(?=\s)"
@@ -44,6 +47,7 @@ _MONEY = lazy(
 )
 _ELSEWHERE = lazy(r"\s(?:in(?! favou?r\b| support\b| opposition\b)|among)\s")
 _REST = lazy(r"\b(?:[Tt]he|its|their|his|her) (?:remaining|other)\s(?:about\s|roughly\s|nearly\s)?$")
+_FIGURE = lazy(r"\s(?:figure|rate|mark|threshold|level|rise|increase|cut|drop|discount)\b")
 _CLAUSE = lazy(r"\b(?:which|whom|whose|who|that)\b|[;:]\s.*[;:]\s")
 _MADE_UP = lazy(
     r"\b(?:accounts?|accounted|accounting)\s+for\s+(?:\w+\s){0,2}$|\b(?:ma(?:kes?|de|king)\s+up|hold|held|occupy|occupied|fill|filled|form(?:ed)?)\s+(?:\w+\s){0,2}$"
@@ -93,7 +97,12 @@ def with_rest(row: Sequence[Figure]) -> Sequence[Figure]:
         (n for n, f in enumerate(row) if n and _REST.search(text, max(0, f.phrase_start - 30), f.phrase_start)), 0
     )
     of_other = row[last].part_of and row[0].part_of and row[last].head != row[0].head
-    if not last or of_other or any(_CLAUSE.search(text, a.end, b.start) for a, b in pairwise(row[: last + 1])):
+    if (
+        not last
+        or of_other
+        or _FIGURE.match(text, row[last].end)
+        or any(_CLAUSE.search(text, a.end, b.start) for a, b in pairwise(row[: last + 1]))
+    ):
         return ()
     return row[: last + 1]
 
@@ -109,6 +118,10 @@ def _answers(row: Sequence[Figure], behind: Sequence[str]) -> bool:
     if len(said) > 2 and said[-1] == 0 and said.count(0) == 1 and not _NOT_BOTH.search(behind[-1]):
         # beside “undecided” the other answers exclude each other
         return not any(_OF_OTHERS.match(b) for b in behind[1:])
+    if len(said) == 2:
+        asked = {m[1] for b in behind if (m := _ASKED.search(b))}
+        if len(asked) > 1:
+            return False  # “60 percent said yes to the pool, 55 percent said no to the park”
     return len(set(said)) == len(said) and -1 not in said and {1, 2} <= set(said)
 
 

@@ -40,7 +40,10 @@ class AgeMismatch(Rule):
     Why: an age is copied from old cuttings; one of the two numbers was never checked.
     Leave it when: the age is that of an earlier day, and the sentence does not say so.
 
-    Not caught: an age and a year of birth in different sentences, but for “She was born in …” right behind; two
+    The age of a stated year (“he was 25 when he won in 2012”, “joined at 18 in 1990 and is now 40”) is counted to
+    that year, an age at death to the last of two dates behind the name.
+
+    Not caught: an age and a year of birth in different sentences, but for “She …” right behind; two
     ages in a story that writes none of them in one of the usual ways (“Ruiz, 45,”, “45-year-old”, “aged 45”).
     """
 
@@ -103,6 +106,34 @@ class AgeMismatch(Rule):
             """,
             published="2025-03-12",
         ),
+        Bad(
+            """
+            Born in 1980, he was 25 when he won the prize in 2012.
+                    ~~~~         ^^ 31 or 32
+            """
+        ),
+        Bad(
+            """
+            The painter Ole Rask (1899-1966) died at 57.
+                                  ~~~~               ^^ 66 or 67
+            """
+        ),
+        Bad(
+            """
+            Ms. Vale joined the ballet at 18 in 1990 and is now 40.
+                                          ~~                    ^^ 51 or 52 or 53
+            """,
+            published="2024-06-15",
+        ),
+        Bad(
+            """
+            Anna Holt was born in 1931. She died in 2004, aged 63.
+                                  ~~~~                         ^^ 72 or 73
+            """
+        ),
+        Good("Born in 1980, he was 25 when he moved north, and won the prize in 2012."),
+        Good("Born in 1950, he married a 25-year-old singer in 2010."),
+        Good("Ann Roe met Bo Lind, born in 1980, when she was 30 in 2005."),
         Good("The singer Mara Lind turned 70 in 2020. She was born in 1950 in Arden.", published="2025-03-12"),
         Good("Owen Tate, 19, was charged with arson. Owen Tate, then 17, had been there before."),
         Good("The baker, Ana Ruiz, 34, spoke. Her brother Ivo came too. The 43-year-old Ivo Ruiz is a miller."),

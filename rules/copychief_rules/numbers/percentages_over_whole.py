@@ -24,7 +24,7 @@ _LINK = lazy(r"[\s,]+(?:and\s|while\s|but\s)?(?:the\s)?(?:other\s|another\s|a fu
 _PREPOSITION = lazy(r"\s(to|on|for|from|against)\s")
 _OTHER_WHOLE = lazy(
     r"\b(?:rose|rises?|risen|rising|fell|falls?|fallen|increase[ds]?|decrease[ds]?|decline[ds]?|drop(?:s|ped)?|grew|growth|(?<!made )(?<!make )(?<!makes )(?<!making )up|down|higher|lower"
-    r"|jump(?:ed|s)?|climb(?:ed|s)?|of (?:those(?! (?:polled|surveyed|asked|questioned|interviewed|who))|them|these|whom|which)|respectively|compared|than|also|both|either|overlap\w*|some of|twice|times)\b"
+    r"|jump(?:ed|s)?|climb(?:ed|s)?|of (?:those(?! (?:polled|surveyed|asked|questioned|interviewed|who))|them|these|whom|which)|respectively|compared|than|also|both|either|overlap\w*|some of|twice|times|sometimes|often|regularly|in (?:the |a )?(?:second|other|another|next|third))\b"
 )
 _VOTE = lazy(r"\b(?:votes?|ballots?|vote share)\b")
 _WON = lazy(
@@ -45,11 +45,14 @@ class PercentagesOverWhole(Rule):
     """Shares of one whole add up to more than 100, beyond rounding. Fractions (“a third”) are shares too.
 
     Speaks where the sentence divides one thing: “60% of the building was destroyed, 25% was damaged and 30%
-    was untouched”, “40% of the money goes to schools, 35% to roads and 35% to parks”, shares of one vote.
+    was untouched”, “40% of the money goes to schools, 35% to roads and 35% to parks”, shares of one vote, answers
+    that exclude each other, what is owned, split or made up, and “the remaining 30%”, in the next sentence too.
     Groups that overlap (60% are women, 50% are under 30) and surveys with several answers are left alone.
 
     Why: one of the shares is wrong, or a share of something else.
     Leave it when: the shares overlap.
+
+    Not caught: a row of shares whose words could be said of one and the same thing (“60% are poor and 50% are old”).
     """
 
     code, name, since = "NUM004", "percentages-over-whole", "0.1"
@@ -105,6 +108,32 @@ class PercentagesOverWhole(Rule):
                           ~~~                       ^^^ 105%
             """
         ),
+        Bad(
+            """
+            The mill is owned 51% by the state, 30% by the bank and 24% by its staff.
+                              ~~~               ~~~                 ^^^ 105%
+            """
+        ),
+        Bad(
+            """
+            Asked where to build, 48% chose the hill, 37% the quay and 25% the park.
+                                  ~~~                 ~~~              ^^^ 110%
+            """
+        ),
+        Bad(
+            """
+            About 60 percent of the pupils live in town. The other 50 percent come by bus.
+                  ~~~~~~~~~~                                       ^^^^^^^^^^
+            """
+        ),
+        Bad(
+            """
+            Some 60% of the council backed the levy, 35% opposed it and 15% were undecided.
+                 ~~~                                 ~~~                ^^^ 110%
+            """
+        ),
+        Good("Some 60 percent trust the police, 55 percent the courts and 20 percent the press."),
+        Good("The state owns 60% of the mill and a Dutch fund the other 40%."),
         Good("About half of the forest was cleared, a third was burnt and a fifth was left standing."),
         Good("Women made up two-thirds of the jury and men half of the bench."),
         Good("In the poll, 62 percent backed the dam and 48 percent backed the road."),

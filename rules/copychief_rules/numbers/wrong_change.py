@@ -14,29 +14,30 @@ from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED, Range, change, percent_change, plain
 from copychief_rules.numbers._changes import (
     Change,
-    Move,
     Pair,
     changes,
     compared,
     differences,
-    moves,
     only_figure,
     pairs,
 )
+from copychief_rules.numbers._moves import Move, moves
 from copychief_rules.numbers._multiples import Multiple, compared_multiples, multiple
 
 
 class WrongChange(Rule):
     """A change is stated with its two ends, and the arithmetic says otherwise.
 
-    Looks at “up from A to B, a Z% rise”, “rose Z% to B from A”, “doubled from A to B”. Every number stands for
+    Looks at “up from A to B, a Z% rise”, “rose Z% to B from A”, “doubled from A to B”, at amounts and points (“cut by Z,
+    from A to B”), multiples (“B, twice as many as the A”) and “fell Z, or 5%, to B”. Every number stands for
     the range that its digits and hedges allow (“$1.2 billion” is 1.15 to 1.25 billion, “about 30%” is 27 to
-    33); the rule speaks only if no values in the ranges fit.
+    33); the rule speaks only if no likely values in the ranges fit.
 
     Why: the percentage is worked out once, from other figures than those that stay in the copy.
     Leave it when: the percentage is adjusted, for inflation say, and the sentence does not say so.
 
-    Not caught: a change whose two ends stand in different sentences.
+    Not caught: a change whose two ends stand in different sentences, but for “That was up Z% from A” and “A year
+    earlier it was A, a drop of Z%” right behind.
     """
 
     code, name, since = "NUM005", "wrong-change", "0.1"
@@ -87,6 +88,39 @@ class WrongChange(Rule):
                        ^^^^^^^       ~~~~~~~~~    ~~~~~~~~~
             """
         ),
+        Bad(
+            """
+            The grant was cut by $5 million, from $40 million to $30 million.
+                                 ^^^^^^^^^^       ~~~~~~~~~~~    ~~~~~~~~~~~ a fall of 10 million
+            """
+        ),
+        Bad(
+            """
+            There were 300 entries, three times as many as the 150 sent in last year.
+                       ~~~                                     ~~~
+                                    ^^^^^^^^^^^ 2 times
+            """
+        ),
+        Bad(
+            """
+            The stock fell $3, or 15 percent, to close at $27.
+                           ~~     ^^^^^^^^^^              ~~~ a fall of 10%
+            """
+        ),
+        Bad(
+            """
+            The bank raised its rate by 25 basis points, from 2.25% to 3%.
+                                        ^^^^^^^^^^^^^^^       ~~~~~    ~~ 0.75 points
+            """
+        ),
+        Bad(
+            """
+            Sales reached $150 million last year. That was up 30 percent from $100 million the year before.
+                          ~~~~~~~~~~~~                        ^^^^^^^^^^      ~~~~~~~~~~~~ a rise of 50%
+            """
+        ),
+        Good("The club has 240 members, 40 more than the 200 it had in 2015."),
+        Good("The fee will rise by $10 each year, from $40 now to $70."),
         Good("The price fell from $60 to $30, down by half, and rose half a point to 5.5% from 5%."),
         Good("Sales rose two quarters in a row, to $5 million from $4 million."),
         Good("“Sales fell 50%, to $3 million from $4 million,” she said, and corrected herself."),
