@@ -102,6 +102,14 @@ def test_units(text, kind, unit_or_currency):
         ("Nan Goat, 45, ran.", "age"),
         ("It was Goat, 45, claimed.", "age"),
         ("A goat aged 45 ran.", "age"),
+        ("Nan Goat dies at 94", "age"),
+        ("Nan Goat died on Friday at 94.", "age"),
+        ("She was 92.", "age"),
+        ("She was 92 goats short.", "count"),
+        ("They died at 94 sites.", "count"),
+        ("A third opposed it.", "fraction"),
+        ("A quarter abstained.", "fraction"),
+        ("A third tired goat.", "ordinal"),
         ("Two-thirds of goats ran.", "fraction"),
         ("A quarter of goats ran.", "fraction"),
         ("Half of the goats ran.", "fraction"),
@@ -151,6 +159,7 @@ def test_ranges(text, low, high):
         ("a $20 million bridge opens in May", "bridge", ()),
         ("one man ran", "man", ()),
         ("nine ran", "", ()),
+        ("nine fewer than before", "", ()),
     ],
 )
 def test_heads(text, head, modifiers):

@@ -60,7 +60,9 @@ _OF_SEX = lazy(
 _ARE_SEX = lazy(r"^\s(?:are|were)\s(women|men|girls|boys)\b")
 _OF_OTHERS = lazy(r"^\s(?:of|in|among)\b")
 _WHERE = lazy(r"^\s(?:in|among|at|on)\b")
-_RACE = lazy(r"\b(?:votes?|voted|voting|won|wins?|beat|defeat(?:ed|s)?|led|leads?|ballots?|referendum|election)\b")
+_RACE = lazy(
+    r"\b(?:votes?|voted|voting|won|wins?|beat|defeat(?:ed|s)?|led|leads?|ballots?|referendum|election|passed|carried|rejected)\b"
+)
 _SIDE = lazy(r"\bthe (yes|no|leave|remain) (?:side|camp|vote|votes) (?:\w+\s){0,2}$")
 _ACCOUNTS = lazy(
     r"\b(?:accounts?|accounted|accounting)\s+for\s+(?:\w+\s){0,2}$|\b(?:makes?|made|making)\s+up\s+(?:\w+\s){0,2}$"

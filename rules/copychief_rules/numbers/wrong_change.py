@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import hypot
 
 from copychief.diagnostic import Finding, Related, Severity
@@ -12,17 +12,10 @@ from copychief.english.figures import Figure
 from copychief.english.sentences import Sentence
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED, Range, change, percent_change, plain
-from copychief_rules.numbers._changes import (
-    Change,
-    Pair,
-    changes,
-    compared,
-    differences,
-    only_figure,
-    pairs,
-)
+from copychief_rules.numbers._changes import Change, Pair, changes, compared, differences, only_figure, pairs
 from copychief_rules.numbers._moves import Move, moves
 from copychief_rules.numbers._multiples import Multiple, compared_multiples, multiple
+from copychief_rules.numbers._rounding import around, half, scale
 
 
 class WrongChange(Rule):
@@ -168,7 +161,7 @@ def _share(one: Change) -> Iterator[Finding]:
         return
     if not (pair.before.hedge or pair.after.hedge) and pair.after.value > 0:
         ratio = pair.after.value / pair.before.value
-        real = _around(100 * (ratio - 1), (100 * ratio * _half(f) / f.value for f in (pair.before, pair.after)))
+        real = around(100 * (ratio - 1), (100 * ratio * half(f) / f.value for f in (pair.before, pair.after)))
     size = 100.0 if share.kind == "fraction" else 1.0
     stated = Range(share.low * size, share.high * size)
     slack = max(0.5, 0.02 * share.value * size)
@@ -226,17 +219,17 @@ def _times(said: Multiple) -> Iterator[Finding]:
 def _amount(one: Change) -> Iterator[Finding]:
     """Does the stated difference fit the pair?"""
     pair, by, way = one
-    size = _scale(by, pair.before)
+    size = scale(by, pair.before)
     real = Range(pair.after.low - pair.before.high, pair.after.high - pair.before.low)
     stated = Range(by.low * size, by.high * size)
     if not (pair.before.hedge or pair.after.hedge):
-        halves = [_half(pair.before), _half(pair.after)]
+        halves = [half(pair.before), half(pair.after)]
         if pair.before.kind == "percent":  # “from 2.25% to 3%”: both are meant to the same digit
             halves = [min(halves + [f.precision / 2 for f in (pair.before, pair.after)])] * 2
         if not by.hedge:
-            halves.append(_half(by) * size)
+            halves.append(half(by) * size)
             stated = Range(by.value * size, by.value * size)
-        real = _around(pair.after.value - pair.before.value, halves)
+        real = around(pair.after.value - pair.before.value, halves)
     if any(real.meets(stated if w > 0 else Range(-stated.high, -stated.low)) for w in ([way] if way else [1, -1])):
         return
     computed = pair.after.value - pair.before.value
@@ -249,28 +242,17 @@ def _amount(one: Change) -> Iterator[Finding]:
     )
 
 
-def _half(figure: Figure) -> float:
-    """How far from the stated value the true one may be."""
-    return (figure.high - figure.low) / 2
-
-
-def _around(value: float, halves: Iterable[float]) -> Range:
-    """A result and how far the rounding of its operands may put it off: not all of them to their utmost at once."""
-    off = hypot(*halves)
-    return Range(value - off, value + off)
-
-
 def _moved(move: Move) -> Iterator[Finding]:
     """“Fell $3, or 15 percent, to $27”: does the share fit the amount?"""
     amount, share, after, way = move
     if amount.hedge or after.hedge or share.hedge or amount.is_range or after.is_range:
         return
-    size = _scale(amount, after)
+    size = scale(amount, after)
     before = after.value - way * amount.value * size
     if before <= 0 or amount.value <= 0:
         return
     computed = 100 * amount.value * size / before
-    off = hypot(computed * _half(amount) / amount.value, computed * _half(after) / before, _half(share))
+    off = hypot(computed * half(amount) / amount.value, computed * half(after) / before, half(share))
     if abs(computed - share.value) <= off + max(0.1, 0.03 * share.value):
         return
     yield Finding(
@@ -286,19 +268,13 @@ def _moved(move: Move) -> Iterator[Finding]:
     )
 
 
-def _scale(amount: Figure, end: Figure) -> float:
-    """The size of an amount's unit in that of the ends: cents of a dollar, basis points."""
-    coin = amount.currency in ("¢", "p") and amount.currency != end.currency
-    return 0.01 if coin or amount.unit == "basis" else 1.0
-
-
 def _written(value: float, like: Figure) -> str:
     """A difference as a message writes it, in the unit of the one that is stated."""
     if like.kind == "points":
         return f"{plain(value, 2)} points"
-    for name, scale in (("billion", 1e9), ("million", 1e6)):
-        if value >= scale:
-            return f"{plain(value / scale, 2)} {name}"
+    for name, one in (("billion", 1e9), ("million", 1e6)):
+        if value >= one:
+            return f"{plain(value / one, 2)} {name}"
     return plain(value, 2)
 
 
