@@ -42,6 +42,7 @@ SHARES = lines("""
     The state has 45% of the shares, a bank 35% and the staff the remaining {30|20}%.
     The Rask family owns 65 percent of the yard and the remaining {45|35} percent belongs to its crew.
     About 70 percent of the cost is paid by the county. The remaining {50|30} percent is left to the parish.
+    The town gets 40% of the fee, the county gets 35% and the rest, {35|25}%, goes to the school.
     The blend is 50% rye, 35% wheat and {25|15}% oats.
     The alloy consists of 75 percent copper, 15 percent zinc and {20|10} percent tin.
     Exports are split 60 percent to Asia, 25 percent to Europe and {25|15} percent to Africa.

@@ -154,6 +154,7 @@ _EACH = lazy(
     r"\b(?:each|every|apiece|a piece)\b|\b(?:an?|per) (?:hour|day|week|month)\b.*\b(?:an?|per) (?:day|week|month|year)\b"
 )
 _SMALL_COIN = {"¢": ("USD", "EUR", "CAD", "AUD", "NZD"), "p": ("GBP",)}
+_OPENS = lazy(r"(?:That|This|It|The|A)\s")
 _THAT_WAS = lazy(
     rf"(?:that|this|it)\s(?:is|was|represents|represented|marks|marked)\s(?:up by|down by|up|down|an? (?:[a-z]+\s)?{NOUN} of|higher by|lower by)\s(?:an?\s)?"
 )
@@ -177,14 +178,16 @@ class Change(NamedTuple):
 
 def changes(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
     """The changes stated in percent in one sentence; `row` holds its figures, `sentence` its text."""
-    if any(f.kind in _SHARES for f in row) and not _OTHER_BASE.search(sentence.lower()):
-        yield from _stated(row, _is_share)
+    found = list(_stated(row, _is_share)) if any(f.kind in _SHARES for f in row) else []
+    if found and not _OTHER_BASE.search(sentence.lower()):
+        yield from found
 
 
 def differences(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
     """The changes stated as an amount: “by $5 million, from $40 million to $35 million”, “a jump of 2,000”."""
-    if len(row) > 2 and not _OTHER_BASE.search(sentence.lower()) and not _EACH.search(sentence.lower()):
-        yield from _stated(row, is_amount)
+    found = list(_stated(row, is_amount))
+    if found and not _OTHER_BASE.search(sentence.lower()) and not _EACH.search(sentence.lower()):
+        yield from found
 
 
 def only_figure(row: Sequence[Figure]) -> Figure | None:
@@ -209,6 +212,8 @@ def is_amount(figure: Figure, pair: Pair) -> bool:
 
 
 def _stated(row: Sequence[Figure], fits: Callable[[Figure, Pair], bool]) -> Iterator[Change]:
+    if len(row) < 3:  # two ends and a change
+        return
     kept = _outside([f for f in row if f.kind not in ASIDES])
     for after, by, before in zip(kept, kept[1:], kept[2:], strict=False):
         pair = Pair(before, after, "")
@@ -274,8 +279,10 @@ def compared(earlier: Figure, row: Sequence[Figure], sentence: Sentence) -> Iter
     `earlier` is the only figure of the sentence before.
     """
     kept = [f for f in row if f.kind not in ASIDES]
+    if len(kept) != 2 or not _OPENS.match(sentence.text):
+        return
     low = sentence.text.lower()
-    if len(kept) != 2 or _OTHER_BASE.search(low) or _EACH.search(low):
+    if _OTHER_BASE.search(low) or _EACH.search(low):
         return
     text, start = earlier.block.text, sentence.start
     by, before = kept

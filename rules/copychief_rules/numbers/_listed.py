@@ -37,7 +37,7 @@ _HELD = lazy(rf"\b{_HOLDS}\s{_SOME}$")
 _OF_ONE = lazy(
     r"^\sof\s(?:the\s|all\s)?(?:[\w'’-]+\s){0,2}?"
     r"(?:shares?|stock|stakes?|company|firm|business|equity|capital|power|electricity|energy|gas|oil|water|output|supply|supplies|market|sales|revenues?|income|seats?|money"
-    r"|funding|funds|budget|costs?|bill|total|land|votes?|ballots?|profits?)\b(?=[,.;]|\sand\b|\swhile\b)"
+    r"|exports|imports|production|traffic|trade|crop|harvest|estate|fees?|funding|funds|budget|costs?|bill|total|land|votes?|ballots?|profits?)\b(?=[,.;]|\sand\b|\swhile\b)"
 )
 _HOLDER = lazy(
     r"^(?:,?\sand|,?\swhile|,|;)(?:\s(?!in\b|of\b|to\b|from\b|by\b|at\b|on\b)[\w'’&.-]+){1,5}"

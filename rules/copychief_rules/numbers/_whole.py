@@ -46,7 +46,7 @@ _MONEY = lazy(
     r"|sales|levy|loan|donations?|traffic|votes?|land)\s(?:[\w'’-]+\s){1,4}?(?P<to>to|on|for|from|by|in)\s"
 )
 _ELSEWHERE = lazy(r"\s(?:in(?! favou?r\b| support\b| opposition\b)|among)\s")
-_REST = lazy(r"\b(?:[Tt]he|its|their|his|her) (?:remaining|other)\s(?:about\s|roughly\s|nearly\s)?$")
+_REST = lazy(r"\b(?:[Tt]he|its|their|his|her) (?:remaining|other|rest,)\s(?:about\s|roughly\s|nearly\s)?$")
 _FIGURE = lazy(r"\s(?:figure|rate|mark|threshold|level|rise|increase|cut|drop|discount)\b")
 _CLAUSE = lazy(r"\b(?:which|whom|whose|who|that)\b|[;:]\s.*[;:]\s")
 _MADE_UP = lazy(

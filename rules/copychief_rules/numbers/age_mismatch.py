@@ -169,7 +169,7 @@ class AgeMismatch(Rule):
                     named.extend(mentions(sentence, ages))
             elif born and alone and _goes_on(alone.sentence, sentence, alone.age):
                 found = list(_born(sentence, [*alone.dated, *dated], [alone.age], today, alone.sentence.text))
-            yield from found or _clashes(sentence, last, today, dated=bool(dated))
+            yield from found or _clashes(sentence, last, today, dated=bool(dated) and len(row) > 1)
             ages = ages or [f for f in row if died_at(f)]
             alone = _Alone(ages[0], dated, sentence) if len(ages) == 1 and not born else None
             last = sentence if dated else None

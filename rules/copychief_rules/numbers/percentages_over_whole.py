@@ -149,7 +149,8 @@ class PercentagesOverWhole(Rule):
         for sentence, stated in doc[STATED]:
             row = [f for f in stated if f.kind in ("percent", "fraction") and not f.is_range]
             stretches = [(row, sentence.text)]
-            if row and alone and sentence.index == alone[0].index + 1 and row[0].block is alone[1].block:
+            follows = row and alone and sentence.index == alone[0].index + 1 and row[0].block is alone[1].block
+            if follows and alone and percent(alone[1]) + percent(row[0]) > 100:
                 stretches.append(([alone[1], row[0]], f"{alone[0].text} {sentence.text}"))
             alone = (sentence, row[0]) if len(row) == 1 else None
             for shares, text in stretches:
