@@ -36,6 +36,10 @@ _DEGREES = {"celsius": 1.0, "fahrenheit": 1.8}
 _SKIPPED = frozenset({"degree", ""})
 
 
+_BELOW_ZERO = lazy(r"(?:\b(?:minus|negative|below)\s|(?<!\w)[-−–])$")
+"What stands before a temperature that is not as high as its number; those are not checked."
+
+
 class WrongConversion(Rule):
     """A measure and its conversion in brackets differ by more than rounding.
 
@@ -65,6 +69,7 @@ class WrongConversion(Rule):
         ),
         Good("The pipeline runs for 30 km (19 miles), the park for about 100 miles (160 km)."),
         Good("The wall is 3 metres (10 feet) high, and a 500 kg (1,100-pound) gate closes it at -40C (-40F)."),
+        Good("It was minus 10 Celsius (14 Fahrenheit) at dawn and −20 °C (−4 °F) at night."),
         Good("She is 6 feet 2 inches (1.88 m) tall and lives 2 miles (a 40-minute walk) from the sea."),
         Good("The tank holds 50 gallons (190 litres), the old one 50 gallons (227 litres)."),
     )
@@ -83,8 +88,8 @@ class WrongConversion(Rule):
                 # “6 feet 2 inches (1.88 m)”, “(6 feet 2 inches)”: one measure in two parts
                 if (k and _follows(row[k - 1], a)) or (k + 2 < len(row) and _follows(b, row[k + 2])):
                     continue
-                if text[: a.start].rstrip().endswith("-") or text[: b.start].rstrip().endswith(("minus", "-", "−")):
-                    continue  # below zero
+                if any(_BELOW_ZERO.search(text, 0, f.start) for f in (a, b)):
+                    continue
                 yield from _check(a, b)
 
 
