@@ -52,6 +52,7 @@ SUMS = [
     "The seven judges split {5-2|6-2}.",
 ]
 SILENT_SUMS = [
+    "The board has nine members, six of whom voted for the plan; two were absent.",
     "The Greens won 12 seats and the Blues nine in the 25-seat assembly.",
     "Of the 18 wards, 11 were flooded and nine were without power.",
     "Of the 18 homes, 11 were damaged by wind and nine were damaged by water.",
@@ -133,6 +134,7 @@ SILENT_SPANS = [
     "The firm, founded in 1950, moved in 1990 after 30 years in Wick.",
     "Founded in 1920, it moved in 1940, and its owner, born in 1950, celebrated his 50th birthday in 2000.",
     "In fiscal 1999 to 2005, ten years in all, sales fell.",
+    "He was mayor from 1998 to 2006 and again from 2010 to 2012, ten years in all.",
 ]
 
 

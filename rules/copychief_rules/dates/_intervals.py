@@ -62,8 +62,8 @@ def intervals(times: Sequence[TimeExpression]) -> Iterator[Told]:
             continue
         last = _in_brackets(first) or next(iter(times[n + 1 : n + 2]), None)
         interval = _interval(first, last) if last else None
-        if interval is None:
-            continue
+        if interval is None or (n > 1 and _interval(times[n - 2], times[n - 1])):
+            continue  # the latter: “from 1990 to 1998 and again from 2002 to 2004, ten years in all”
         text = first.block.text
         behind = next((t for t in times[n + 1 : n + 3] if t.start >= interval.shuts and t.kind == "duration"), None)
         if behind and _THEN.fullmatch(text, interval.shuts, behind.start) and _ENDS.match(text, behind.end):

@@ -66,6 +66,7 @@ _WHEN = lazy(
 _RESIDUE = lazy(
     r"\s(?:(?:had|have|gave|with)\sno\s|did\snot|didn['’]t|do\snot|don['’]t|remains?\b|remained|abstain|(?:(?:are|were|is|was)\s)?(?:still|undecided|unsure|missing|absent)\b)"
 )
+_REMAIN = lazy(r"\s(?:remains?\b|remained\b|(?:(?:are|were|is|was)\s)?still\b)")
 _NOUN = lazy(
     rf"{_HELD}(?:\s(?!more|less|under|over)[a-z-]+)?\s(men|women|boys|girls|children|adults|males?|females?|teenagers|minors|pensioners)\b"
 )
@@ -80,8 +81,12 @@ def tells_outcome(words: str) -> bool:
 
 
 def are_all(words: Sequence[str]) -> bool:
-    """Do the groups take in everyone: the two sexes, or outcomes of which the last holds those that are left?"""
-    return _nouns(words) in _NOUN_PAIRS or (bool(_RESIDUE.match(words[-1])) and _answers(words))
+    """Do the groups take in everyone: the two sexes, or outcomes of which the last holds those that are left?
+
+    “Six voted for it and two were absent” leaves room for those who voted against it.
+    """
+    left = _RESIDUE.match(words[-1]) if len(words) > 2 else _REMAIN.match(words[-1])
+    return _nouns(words) in _NOUN_PAIRS or (left is not None and _answers(words))
 
 
 def exclude(words: Sequence[str]) -> bool:
