@@ -15,6 +15,7 @@ from copychief.english.speech import SAY, THINK
 from copychief.english.tags import TAGS
 from copychief.english.times import TIMES
 from copychief.english.verbs import VERBS, VerbGroup
+from copychief.english.vocabulary import BLOCK_WORDS
 from copychief.english.words import WORDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
@@ -32,7 +33,6 @@ _MEANT = lazy(
 )
 
 _NOBODY = frozenset("it this that which there what who each one".split())
-_FORM = lazy(r"\b[a-z]+s\b")
 _EVENT_FORMS = frozenset(map(present_of, EVENTS))
 
 
@@ -81,10 +81,13 @@ class NarrativeShift(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         quoted: Quoted | None = None
+        known = doc[BLOCK_WORDS]
+        held, at = False, -1
         for sentence in doc[SENTENCES]:
-            if sentence.block.kind not in RUNNING or _EVENT_FORMS.isdisjoint(_FORM.findall(sentence.text)):
-                continue
-            if not may_hold_one_of(sentence.text, _EVENT_FORMS) or _MEANT.search(sentence.text):
+            if sentence.paragraph != at:
+                at = sentence.paragraph
+                held = sentence.block.kind in RUNNING and not _EVENT_FORMS.isdisjoint(known[at])
+            if not held or not may_hold_one_of(sentence.text, _EVENT_FORMS) or _MEANT.search(sentence.text):
                 continue  # most sentences need no tags
             quoted = quoted or Quoted(doc)
             for here in told(doc, quoted, sentence.index, sentence.index + 1):
