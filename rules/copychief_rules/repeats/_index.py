@@ -161,10 +161,11 @@ def _last_words(s: Sentence, count: int) -> Sentence:
 
 def _alike(known: Sequence[Profile], sentences: Sequence[Sentence], equal: Mapping[int, int]) -> dict[int, int]:
     """Sentence to the earlier one that it says again in other words."""
-    often = Counter(chain.from_iterable(p.content for p in known))
     # stems that stand in one sentence only prove nothing
-    again = sorted((s for s, n in often.items() if n > 1), key=lambda s: (often[s], s))
-    rank = {s: place for place, s in enumerate(again)}
+    again = _again(known)
+    shared = [p.content & again for p in known]
+    often = Counter(chain.from_iterable(shared))
+    rank = {s: place for place, s in enumerate(sorted(sorted(again), key=often.__getitem__))}
     lists: dict[str, list[int]] = {s: [] for s in again}
     out: dict[int, int] = {}
     for i, p in enumerate(known):
@@ -172,7 +173,7 @@ def _alike(known: Sequence[Profile], sentences: Sequence[Sentence], equal: Mappi
             continue
         found: int | None = None
         size = len(p.content)
-        common = [s for s in p.content if s in rank]
+        common = shared[i]
         needed = max(MIN_SHARED, int(SHARE * size))
         if len(common) >= needed:
             # an alike sentence shares `needed` of these, so it has one of the rarest
@@ -192,6 +193,16 @@ def _alike(known: Sequence[Profile], sentences: Sequence[Sentence], equal: Mappi
         if found is not None:
             out[i] = found
     return out
+
+
+def _again(known: Iterable[Profile]) -> set[str]:
+    """The stems that stand in more than one sentence."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    for p in known:
+        again |= seen & p.content
+        seen |= p.content
+    return again
 
 
 def _likeliest(lists: Mapping[str, Sequence[int]], rare: Iterable[str]) -> list[int]:
