@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 
 from copychief.document import BlockKind, Document, Layer
@@ -25,3 +26,13 @@ def _vocabulary(doc: Document) -> frozenset[str]:
 
 VOCABULARY: Layer[frozenset[str]] = Layer("vocabulary", _vocabulary)
 """All of them."""
+
+
+def in_several(sets: Iterable[frozenset[str]]) -> set[str]:
+    """The words that are in more than one of these: faster than to count them, where most are in one."""
+    seen: set[str] = set()
+    several: set[str] = set()
+    for words in sets:
+        several |= seen & words
+        seen |= words
+    return several

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from copychief.english.quotations import Quotation
+from copychief.english.vocabulary import in_several
 
-_SHINGLE = 3
 _MOST = 20
 "Words that so many quotations share say nothing; and the work stays linear."
 
@@ -16,7 +16,12 @@ _MOST = 20
 def pairs(quotations: tuple[Quotation, ...], min_words: int) -> Iterator[tuple[Quotation, Quotation]]:
     """(earlier, later) for quotations of so many words that share three words in a row; each pair once."""
     long = [q for q in quotations if not q.nested and len(q.words) >= min_words]
-    runs = [set(zip(*(q.words[k:] for k in range(_SHINGLE)), strict=False)) for q in long]
+    again = in_several(frozenset(q.words) for q in long)
+    # a word that one quotation alone has is in no run that two of them share
+    runs = [
+        {(a, b, c) for a, b, c in zip(w, w[1:], w[2:], strict=False) if a in again and b in again and c in again}
+        for w in [q.words for q in long]
+    ]
     often = Counter(chain.from_iterable(runs))
     holders: dict[tuple[str, ...], list[int]] = {run: [] for run, count in often.items() if count > 1}
     if not holders:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from copychief.document import RUNNING, Block, Document, Layer
 from copychief.english.sentences import SENTENCES, Sentence
+from copychief.english.vocabulary import in_several
 from copychief_rules.repeats._contradiction import contradict
 from copychief_rules.repeats._likeness import MIN_FACTS, compare, restates
 from copychief_rules.repeats._log import may_repeat
@@ -162,7 +163,7 @@ def _last_words(s: Sentence, count: int) -> Sentence:
 def _alike(known: Sequence[Profile], sentences: Sequence[Sentence], equal: Mapping[int, int]) -> dict[int, int]:
     """Sentence to the earlier one that it says again in other words."""
     # stems that stand in one sentence only prove nothing
-    again = _again(known)
+    again = in_several(p.content for p in known)
     shared = [p.content & again for p in known]
     often = Counter(chain.from_iterable(shared))
     rank = {s: place for place, s in enumerate(sorted(sorted(again), key=often.__getitem__))}
@@ -193,16 +194,6 @@ def _alike(known: Sequence[Profile], sentences: Sequence[Sentence], equal: Mappi
         if found is not None:
             out[i] = found
     return out
-
-
-def _again(known: Iterable[Profile]) -> set[str]:
-    """The stems that stand in more than one sentence."""
-    seen: set[str] = set()
-    again: set[str] = set()
-    for p in known:
-        again |= seen & p.content
-        seen |= p.content
-    return again
 
 
 def _likeliest(lists: Mapping[str, Sequence[int]], rare: Iterable[str]) -> list[int]:
