@@ -78,7 +78,7 @@ def find(text: str, kind: BlockKind, sentences: Sequence[tuple[int, int]], pairs
             hits = [i for i in hits if small[i] not in _NEXT or small[i + 1] in _NEXT[small[i]]]
             small.pop()
         if hits:
-            out.extend(_sentence(tokens(text, start, end, small), hits, quoted, kind in TITLES))
+            out.extend(_sentence(tokens(text, lower, start, end, small), hits, quoted, kind in TITLES))
     return tuple(out)
 
 

@@ -81,9 +81,14 @@ def lows(small: str, start: int, end: int) -> list[str]:
     return _TOKEN.findall(small, start, end)
 
 
-def tokens(text: str, start: int, end: int, small: list[str]) -> Tokens:
-    """The words of a sentence, whose `lows` are at hand."""
-    at = [m.span() for m in _TOKEN.finditer(text, start, end)]
+def tokens(text: str, small_text: str, start: int, end: int, small: list[str]) -> Tokens:
+    """The words of a sentence, whose `lows` are at hand, as is the text that went through `small_letters`."""
+    at: list[tuple[int, int]] = []
+    stop = start
+    for low in small:  # they stand in the order of the text, and nothing but them holds a letter
+        begin = small_text.index(low, stop)
+        stop = begin + len(low)
+        at.append((begin, stop))
     return Tokens(text, start, end, at, [text[a:b] for a, b in at], small)
 
 
