@@ -229,11 +229,10 @@ class Document:
                 out.append(nothing)
                 continue
             key = (function, block.kind, block.text)
-            try:
-                out.append(memo[key])
-            except KeyError:  # a look-up, not a test: the language server's memory is of two generations
+            made = memo.get(key, key)  # of the same mind as the language server's memory of two generations
+            if made is key:
                 made = memo[key] = function(block.text, block.kind)
-                out.append(made)
+            out.append(made)
         return out
 
     def of_kind(self, kinds: frozenset[BlockKind]) -> Iterator[Block]:
