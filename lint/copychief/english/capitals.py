@@ -42,7 +42,8 @@ class Capital(NamedTuple):
     "A possessive mark follows."
 
 
-_new = cast("Callable[[Any, Sequence[object]], Capital]", tuple.__new__)
+_new = cast("Callable[[Any, Sequence[object]], Any]", tuple.__new__)
+"Leaves out NamedTuple's constructor, which is in Python."
 
 
 def capitals(text: str, kind: BlockKind) -> tuple[Capital, ...]:
@@ -90,7 +91,6 @@ def capitals(text: str, kind: BlockKind) -> tuple[Capital, ...]:
             found[-1][4] = word
         found.append([word, start, end, last_word if joined else "", "", not joined and begins(text, start), owns])
         last_end, last_word, last_joins = end, word, not owns
-    # tuple.__new__ leaves out NamedTuple's Python-level constructor
     return tuple([_new(Capital, f) for f in found])
 
 
@@ -123,7 +123,9 @@ class Word(NamedTuple):
 CAPITALS: Layer[tuple[Word, ...]] = Layer(
     "capitals",
     lambda doc: tuple(
-        Word(block, word) for block, words in zip(doc.blocks, doc.per_block(capitals), strict=True) for word in words
+        _new(Word, (block, word))
+        for block, words in zip(doc.blocks, doc.per_block(capitals), strict=True)
+        for word in words
     ),
 )
 """Every capitalised word of the article in order."""
