@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import chain
 
 from copychief.document import BlockKind, Document, Layer
@@ -28,11 +28,11 @@ VOCABULARY: Layer[frozenset[str]] = Layer("vocabulary", _vocabulary)
 """All of them."""
 
 
-def in_several(sets: Iterable[frozenset[str]]) -> set[str]:
+def in_several(groups: Iterable[Collection[str]]) -> set[str]:
     """The words that are in more than one of these: faster than to count them, where most are in one."""
     seen: set[str] = set()
     several: set[str] = set()
-    for words in sets:
-        several |= seen & words
-        seen |= words
+    for words in groups:
+        several.update(seen.intersection(words))
+        seen.update(words)
     return several

@@ -7,17 +7,17 @@ number of letters. How likely two of them mean one name is `_odds`'s.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
 
 from copychief.english.capitals import Word
 from copychief.english.name_lists import (
     TITLES,
     fold,
 )
+from copychief.english.vocabulary import in_several
 
 LEAST = 4
 "Shorter words are too often one letter apart by chance."
@@ -69,8 +69,7 @@ def _may_be_name(text: str) -> bool:
 def alike(texts: Iterable[str]) -> set[str]:
     """Those spellings that `pairs` can pair with another one: mostly few, so that `forms` has little to do."""
     found = {text: keys(text) for text in texts if _may_be_name(text)}
-    often = Counter(chain.from_iterable(found.values()))
-    shared = {key for key, count in often.items() if count > 1}
+    shared = in_several(found.values())
     return {text for text, own in found.items() if not shared.isdisjoint(own)} if shared else set()
 
 

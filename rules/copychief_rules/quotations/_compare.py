@@ -16,7 +16,7 @@ _MOST = 20
 def pairs(quotations: tuple[Quotation, ...], min_words: int) -> Iterator[tuple[Quotation, Quotation]]:
     """(earlier, later) for quotations of so many words that share three words in a row; each pair once."""
     long = [q for q in quotations if not q.nested and len(q.words) >= min_words]
-    again = in_several(frozenset(q.words) for q in long)
+    again = in_several(q.words for q in long)
     # a word that one quotation alone has is in no run that two of them share
     runs = [
         {(a, b, c) for a, b, c in zip(w, w[1:], w[2:], strict=False) if a in again and b in again and c in again}
