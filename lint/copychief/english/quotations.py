@@ -36,7 +36,6 @@ _NO_SPEECH = frozenset({CueKind.DOCUMENT, CueKind.NOUN, CueKind.IMPRESSION})
 _FAR = 1500
 "A speaker further from the quotation than this, in characters, is not its speaker."
 _start = attrgetter("start")
-_QUIET = str.maketrans({"’": "'", "‘": "'"})
 
 
 class Quotation(Stretch):
@@ -78,7 +77,8 @@ class Quotation(Stretch):
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The quoted words, in lower case, apostrophes made straight."""
-        return tuple(w.lower() for w in _WORD.findall(self.content.translate(_QUIET)))
+        straight = self.content.replace("’", "'").replace("‘", "'")
+        return tuple(map(str.lower, _WORD.findall(straight)))
 
     @property
     def scare(self) -> bool:
