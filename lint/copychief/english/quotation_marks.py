@@ -131,6 +131,8 @@ def pair_block(text: str, kind: BlockKind) -> BlockMarks:
     if kind is BlockKind.CODE:
         return BlockMarks((), (), (), False)
     marks = list(scan(text))
+    if not marks:
+        return BlockMarks(tuple(_singles(text, ())), (), (), False)
     leading = len(text) - len(text.lstrip())
     pairs: list[Pair] = []
     stack: list[Mark] = []
