@@ -13,7 +13,7 @@ MOST_STEMS = 50_000
 
 WORD = lazy(r"[$£€¥]?\w++(?:[.,'’:]\w++)*+%?")
 _MARK = lazy(r"[“”\"]")
-_STOPS = (".", "!", "?", "…", ":")
+_STOPS = frozenset(".!?…:")
 _CLOSERS = "\"'”’»)]*_ "
 
 # Words that any sentence may hold: they tell nothing of what it is about.
@@ -100,9 +100,9 @@ def profile(text: str, low: str, inside: Sequence[tuple[int, int]], start: int, 
     content = frozenset(filter(None, map(content_stem, folded)))
     quoted = sum(max(0, min(b, end) - max(a, start)) for a, b in inside) / (end - start) if inside else 0.0
     said = text[start:end]
-    bare = said.rstrip(_CLOSERS)
-    prose = bare.endswith(_STOPS) or _runs_on(said, len(folded))
-    return Profile(said, folded, content, quoted, prose, bare.endswith("?"))
+    last = said.rstrip(_CLOSERS)[-1:]
+    prose = last in _STOPS or _runs_on(said, len(folded))
+    return Profile(said, folded, content, quoted, prose, last == "?")
 
 
 def words(p: Profile) -> list[str]:
