@@ -51,7 +51,7 @@ class NarrativeShift(Rule):
 
     code, name, since = "TEN004", "narrative-shift", "0.1"
     severity = Severity.INFO
-    needs = (SENTENCES, WORDS, TAGS, VERBS, TIMES, QUOTATION_MARKS)
+    needs = (SENTENCES, WORDS, TAGS, VERBS, TIMES, QUOTATION_MARKS, BLOCK_WORDS)
 
     examples = (
         Bad(
