@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from copychief.english._mend import is_verb
@@ -23,14 +24,14 @@ _AUXILIARIES = frozenset("will is are am has have do does".split())
 _CONTRACTED = ("'s", "’s", "'re", "’re", "'m", "’m", "'ve", "’ve", "'ll", "’ll")
 
 
-def may_hold_one_of(text: str, forms: frozenset[str]) -> bool:
-    """Can one of these forms of the present, in small letters, be a verb in the text?"""
+def places_of(text: str, forms: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where one of these forms of the present, in small letters, can be a verb in the text: (start, end)."""
     before = ""
-    for word in _WORD.findall(text):
+    for m in _WORD.finditer(text):
+        word = m[0]
         if word in forms and not _governs(before):
-            return True
+            yield m.span()
         before = word
-    return False
 
 
 def may_hold_present(text: str, *, auxiliaries: bool) -> bool:

@@ -12,17 +12,23 @@ class Quoted:
     """Asks whether a place of a block is in a quotation; one without its closing mark reaches to the block's end."""
 
     def __init__(self, doc: Document) -> None:
-        self._spans: list[tuple[tuple[int, int], ...]] = [
-            tuple((p.open.start, p.close.end if p.close else len(block.text)) for p in pairs)
-            for block, pairs in zip(doc.blocks, doc[QUOTATION_MARKS].pairs, strict=True)
-        ]
+        self._doc = doc
+        self._known: dict[int, tuple[tuple[int, int], ...]] = {}
+
+    def _spans(self, block: int) -> tuple[tuple[int, int], ...]:
+        spans = self._known.get(block)
+        if spans is None:
+            size = len(self._doc.blocks[block].text)
+            pairs = self._doc[QUOTATION_MARKS].pairs[block]
+            spans = self._known[block] = tuple((p.open.start, p.close.end if p.close else size) for p in pairs)
+        return spans
 
     def within(self, block: int, start: int, end: int) -> bool:
         """Does a quotation hold any of `start:end` of the block with this index?"""
-        spans = self._spans[block]
+        spans = self._spans(block)
         at = bisect_right(spans, (end, -1))
         return any(b > start and a < end for a, b in spans[:at])
 
     def count(self, block: int, start: int, end: int) -> int:
         """How many quotations touch `start:end`."""
-        return sum(b > start and a < end for a, b in self._spans[block])
+        return sum(b > start and a < end for a, b in self._spans(block))

@@ -19,7 +19,7 @@ from copychief.english.vocabulary import BLOCK_WORDS
 from copychief.english.words import WORDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.tense._glance import may_hold_one_of
+from copychief_rules.tense._glance import places_of
 from copychief_rules.tense._quoted import Quoted
 from copychief_rules.tense._story import Told, around, is_doubtful, told
 from copychief_rules.tense._verbs import EVENTS, is_agent, is_state
@@ -80,19 +80,27 @@ class NarrativeShift(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        quoted: Quoted | None = None
+        quoted = Quoted(doc)
         known = doc[BLOCK_WORDS]
         held, at = False, -1
         for sentence in doc[SENTENCES]:
             if sentence.paragraph != at:
                 at = sentence.paragraph
                 held = sentence.block.kind in RUNNING and not _EVENT_FORMS.isdisjoint(known[at])
-            if not held or not may_hold_one_of(sentence.text, _EVENT_FORMS) or _MEANT.search(sentence.text):
+            if not held or not _may_hold_event(quoted, sentence) or _MEANT.search(sentence.text):
                 continue  # most sentences need no tags
-            quoted = quoted or Quoted(doc)
             for here in told(doc, quoted, sentence.index, sentence.index + 1):
                 if here.verb.tense != "past" and _is_event(doc, sentence, here.verb):
                     yield from _shift(doc, quoted, here)
+
+
+def _may_hold_event(quoted: Quoted, sentence: Sentence) -> bool:
+    """Can there be an event in the present outside quotations?"""
+    at = sentence.start
+    return any(
+        not quoted.within(sentence.paragraph, at + start, at + end)
+        for start, end in places_of(sentence.text, _EVENT_FORMS)
+    )
 
 
 def _shift(doc: Document, quoted: Quoted, here: Told) -> Iterator[Finding]:

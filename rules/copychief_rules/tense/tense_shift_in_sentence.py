@@ -26,6 +26,7 @@ from copychief_rules.tense._verbs import PHRASAL, is_state
 
 # "walked in and sits", "… and then sat": an -s or a past form soon behind an "and"
 _MAY_SHIFT = lazy(r"\band\s+(?:\w+ly\s+|then\s+|also\s+|finally\s+|even\s+)?(?=\w)", re.IGNORECASE)
+_GOVERNS = lazy(r"\b(to|will|would|can|could|may|might|must|should|shall|let|lets)\s+(\w+)", re.IGNORECASE)
 _CARRIES = lazy(
     r"\b(?:now|nowadays|today|currently|presently|still|once|already|previously|formerly|later|since|recently|ever|always|usually"
     r"|often|never|sometimes|until|soon|every|each|daily|weekly|eventually|thus|so|therefore|hence|originally|initially|first|long|ago|yet|as a result)\b",
@@ -99,13 +100,12 @@ class TenseShiftInSentence(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        quoted: Quoted | None = None
+        quoted = Quoted(doc)
         for sentence in doc[SENTENCES]:
-            if sentence.block.kind not in RUNNING or " and " not in sentence.text or not _may_shift(sentence.text):
+            if sentence.block.kind not in RUNNING or " and " not in sentence.text or not _may_shift(quoted, sentence):
                 continue
             verbs, words = doc[VERBS][sentence.index], doc[WORDS][sentence.index]
             for first, word, base in bare_verbs(words, doc[TAGS][sentence.index], verbs):
-                quoted = quoted or Quoted(doc)
                 if not quoted.within(sentence.paragraph, first.start, word.end):
                     yield _finding(first, Stretch(sentence.block, word.start, word.end), past_of(base))
             odd: set[int] = set()
@@ -113,29 +113,36 @@ class TenseShiftInSentence(Rule):
                 if not _is_odd_one(doc, sentence, before, middle, last):
                     continue
                 odd.add(middle.start)
-                quoted = quoted or Quoted(doc)
                 if not quoted.within(sentence.paragraph, before.start, last.end):
                     yield _finding(before, middle, past_of(base_of_present(middle.verb.text)))
             for first, second in pairwise(verbs):
                 if first.start in odd or not _shifts(doc, sentence, first, second):
                     continue
-                quoted = quoted or Quoted(doc)
                 if not quoted.within(sentence.paragraph, first.start, second.end):
                     yield _finding(first, second, _right(first, second))
 
 
-def _may_shift(text: str) -> bool:
-    """A look at the words behind each “and”, so that most sentences need no tags."""
+def _may_shift(quoted: Quoted, sentence: Sentence) -> bool:
+    """A look at the words behind each “and” outside quotations, so that most sentences need no tags."""
+    text = sentence.text
     for m in _MAY_SHIFT.finditer(text):
         word = _WORD.match(text, m.end())
         low = word[0].lower() if word else ""
-        if low in PAST or is_usual_verb(low) or _may_be_present(low):
-            return True
-        if (low.endswith("ed") or low in _PAST_FORMS) and any(
-            map(_may_be_present, _WORD.findall(text.lower(), 0, m.start()))
-        ):
+        if _may_be_present(low) or ((low in PAST or is_usual_verb(low)) and not _is_governed(text, m.start())):
+            found = True
+        else:
+            found = (low.endswith("ed") or low in _PAST_FORMS) and any(
+                map(_may_be_present, _WORD.findall(text.lower(), 0, m.start()))
+            )
+        at = sentence.start
+        if found and not quoted.within(sentence.paragraph, at + m.start(), at + m.end()):
             return True
     return False
+
+
+def _is_governed(text: str, end: int) -> bool:
+    """Does an infinitive or a modal stand before, so that a bare form behind “and” goes on from it?"""
+    return any(m[1].lower() != "to" or is_usual_verb(m[2].lower()) for m in _GOVERNS.finditer(text, 0, end))
 
 
 @lru_cache(maxsize=20_000)
