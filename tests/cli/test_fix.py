@@ -207,7 +207,9 @@ def test_kill_9_at_any_moment_leaves_the_old_file_or_the_new(copychief):
         process = begin()
         time.sleep(whole * chance.uniform(0.5, 1.05))
         process.send_signal(signal.SIGKILL)
-        seen["killed"] += process.wait() == -signal.SIGKILL
+        killed = process.wait() == -signal.SIGKILL
+        seen["killed"] += killed
+        whole *= 1.02 if killed else 0.9  # a busy machine runs now slower, now faster than at the start
         for f in files:
             text = f.read_text(encoding="utf-8")
             assert text in (old, new)
