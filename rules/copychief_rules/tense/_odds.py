@@ -50,6 +50,8 @@ WEIGHTS = {
 BIAS = 1.3
 "Fitted: 1.75. Most presents are meant: a finding must be clearly likelier than not."
 
+_OBJECT = NOUNS | {"CD"}
+_ADVERBS = frozenset({"RB", "RBR", "RP"})
 _PEOPLE = frozenset("he she they we i who you".split())
 _THINGS = frozenset("it this that which there these those".split())
 _TIME_CLAUSES = frozenset("when after before as until because since".split())
@@ -125,8 +127,8 @@ def _of_verb(case: Case) -> Iterator[str]:
         if base in SCHEDULED:
             yield "scheduled, open"
     usual = usual_tags(case.words[group.head].lower())
-    if "NN" in usual:
-        yield "usually noun" if usual.startswith("NN") else "may be noun"
+    if "NN" in usual and not usual.startswith("NN"):
+        yield "may be noun"
     if case.tags[group.head] == "VBP":
         yield "plural verb"
     if after in ("DT", "PRP$", "PRP"):
@@ -167,21 +169,10 @@ def _of_gap(case: Case) -> Iterator[str]:
     tags = case.tags[start:end]
     yield case.place
     yield "adjacent" if start == end else "near" if end - start <= 3 else "apart" if end - start <= 8 else "far apart"
-    if (
-        case.place == "behind"
-        and tags
-        and {"RB", "RBR", "RP", "IN"}.issuperset(tags[:1])
-        and {"RB", "RBR", "RP"}.issuperset(tags[1:])
-    ):
-        yield "adverb between"
-    if case.place == "behind" and not _is_open(case):
-        yield (
-            "over, adjacent"
-            if NOUNS.isdisjoint(tags) and "CD" not in tags
-            else "over, behind object"
-            if "IN" not in tags
-            else "over, behind phrase"
-        )
+    if case.place == "behind" and tags and tags[0] in _ADVERBS | {"IN"} and _ADVERBS.issuperset(tags[1:]):
+        yield "adverb between"  # “falls sharply last year”, “signs up last year”
+    if case.place == "behind" and not _is_open(case) and "IN" not in tags and not _OBJECT.isdisjoint(tags):
+        yield "over, behind object"
     for tag, name in ((",", "comma"), ("CC", "and"), ("VBG", "-ing"), ("VBN", "participle")):
         if tag in tags:
             yield f"{name} between"
