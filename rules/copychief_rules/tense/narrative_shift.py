@@ -91,7 +91,7 @@ class NarrativeShift(Rule):
                 held = sentence.block.kind in RUNNING and not _EVENT_FORMS.isdisjoint(known[at])
             if not held or not _may_hold_event(quoted, sentence) or _MEANT.search(sentence.text):
                 continue  # most sentences need no tags
-            if any(_is_present(quoted, s) for s in doc[SENTENCES][max(0, sentence.index - 1) : sentence.index + 2]):
+            if sum(_presents(quoted, s) for s in doc[SENTENCES][max(0, sentence.index - 1) : sentence.index + 2]) > 1:
                 continue  # nor those that stand in no story of the past
             for here in told(doc, quoted, sentence.index, sentence.index + 1):
                 if here.verb.tense != "past" and _is_event(doc, sentence, here.verb):
@@ -107,17 +107,17 @@ def _may_hold_event(quoted: Quoted, sentence: Sentence) -> bool:
     )
 
 
-def _is_present(quoted: Quoted, sentence: Sentence) -> bool:
-    """Is something said to be, or somebody to say, in the present, outside quotations?"""
+def _presents(quoted: Quoted, sentence: Sentence) -> int:
+    """How often something is said to be, or somebody to say, in the present, outside quotations."""
     at = sentence.start
-    return any(not quoted.within(sentence.paragraph, at + m.start(), at + m.end()) for m in _IS.finditer(sentence.text))
+    return sum(not quoted.within(sentence.paragraph, at + m.start(), at + m.end()) for m in _IS.finditer(sentence.text))
 
 
 def _shift(doc: Document, quoted: Quoted, here: Told) -> Iterator[Finding]:
     """A finding if the story around is told in the past."""
     verb = here.verb
     near = around(doc, quoted, here.sentence, verb)
-    if near.past < 6 or near.present or near.nearest_past is None:
+    if near.past < 6 or near.present > (1 if near.past > 9 else 0) or near.nearest_past is None:
         return
     right = past_of(base_of_present(verb.verb.text))
     yield Finding(
