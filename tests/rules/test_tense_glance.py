@@ -10,6 +10,7 @@ from copychief_rules.tense._glance import may_hold_present
     [
         "The minister plans a tax .",
         "The Swiss wins .",  # a people is an adjective, too
+        "The law first comes to court",  # and some adjectives are adverbs
         "“ Results ” , he says",
         "The 28-year-old wins her medal",
         "the group and calls for help",

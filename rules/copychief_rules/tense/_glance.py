@@ -17,7 +17,7 @@ _GOVERNED = frozenset(
 )
 "No finite verb of the present stands right behind one of these."
 _MODIFIES = frozenset("JJ JJR JJS VB VBP VBG MD TO".split())
-_SUBJECT = frozenset("NN NNS NNP PRP WDT WP EX".split())
+_SUBJECT = frozenset("NN NNS NNP PRP WDT WP EX RB".split())
 _BEFORE_BARE = frozenset("NNS NNP PRP WDT WP EX RB CC IN CD".split())
 _WORD = lazy(r"[\w'’-]+")
 _AUXILIARIES = frozenset("will is are am has have do does".split())
