@@ -402,8 +402,8 @@ def test_headline_counts(count, form, off):
 @pytest.mark.parametrize(
     ("title", "body", "wrong"),
     [
-        ("20 members of the gang held", "Police held 19 members of the gang, including one woman, on Monday.", True),
-        ("20 held in raid on gang", "Police held 19 men and one woman of the gang on Monday.", False),
+        ("20 poachers held", "Wardens held 19 poachers, including one boy, on Monday.", True),
+        ("20 held in night on moor", "Wardens held 19 men and one woman on the moor on Monday.", False),
         (
             "Men jailed for up to 25 years",
             "A judge jailed the men for up to 20 years, the maximum term of 20 years.",

@@ -52,6 +52,7 @@ SUMS = [
     "The seven judges split {5-2|6-2}.",
 ]
 SILENT_SUMS = [
+    "The hall held 14 people: seven men and seven women.",
     "The board has nine members, six of whom voted for the plan; two were absent.",
     "The Greens won 12 seats and the Blues nine in the 25-seat assembly.",
     "Of the 18 wards, 11 were flooded and nine were without power.",

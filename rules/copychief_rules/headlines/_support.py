@@ -75,7 +75,7 @@ _A_PERSON = lazy(
     r"|wife|husband|son|daughter|mother|father|sister|brother|student|worker|passenger|pedestrian|cyclist|neighbou?r|suspect|gunman|bystander)\b"
 )
 _PARTS_FOLLOW = lazy(r"\b(?:including|among (?:them|whom)|of (?:them|whom|which|those))\b")
-"What stands behind is part of the figure before: “19 people, including one woman”."
+"What stands behind is part of the figure before: “19 poachers, including one boy”."
 _UP_TO = lazy(r"\bup to $", re.IGNORECASE)
 _SENT_OFF = lazy(r"\b(?:sent off|sending[- ]off|red[- ]card\w*|dismiss\w+|ejected)\b")
 _RESULT = lazy(

@@ -146,6 +146,8 @@ def _listed(figure: Figure, end: int, following: int) -> Listed | None:
         items = [i for i in re.split(r";\s+(?:and\s+|or\s+)?", body) if i.strip()]
         return Listed(start, start + len(body), len(items), len(items)) if len(items) > 1 else None
     if len(items) == 1 and figure.value > 2 and ":" in opened.group() and _PAIR.fullmatch(body):
+        if following < stop:
+            return None  # “14 people: seven men and seven women”
         return Listed(start, start + len(body), 2, 2) if figure.head not in _ACTS else None
     if not joins or len(items) < 2 or any(len(i.split()) > 8 for j in items for i in _AND.split(j)):
         return None

@@ -78,13 +78,13 @@ class RepeatedPhrase(Rule):
         ),
         Bad(
             """
-            The harbour board of Port Eldon has confirmed that it is considering raising the fees for all of its berths by 30 percent, or $4 million, from May on.
+            The harbour board of Port Eldon told its tenants in May that the rents for all berths and sheds would go up by 30 percent, or $4 million, from June on.
             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 
             Nobody spoke. The clerk read the minutes. Rain fell on the roof.
 
-            The harbour board of Port Eldon has confirmed that it is considering raising the fees for all of its berths.
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 20 words
+            The harbour board of Port Eldon told its tenants in May that the rents for all berths and sheds would go up.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 22 words
             """
         ),
         Good(

@@ -106,12 +106,12 @@ def _shares(case: Case, other: int) -> bool:
 
 
 def is_certain(case: Case) -> bool:
-    """“They begins”, “the rebels wins”: no present at all, so that the slip is certain, and with an event the past likely."""
+    """“They begins”, “the strikers wins”: no present at all, so that the slip is certain, and with an event the past likely."""
     subject, start = case.group.subject, case.group.start
     if case.tags[start] != "VBZ" or case.base not in EVENTS or subject is None:
         return False
     if any(t != "RB" for t in case.tags[subject + 1 : start]) or case.tags[0] == "IN":
-        return False  # “in the grounds sits …”: the subject follows
+        return False  # “on the stairs sits …”: the subject follows
     word = case.words[subject]
     return word.lower() in MANY or (case.tags[subject] == "NNS" and word.islower())
 
@@ -126,7 +126,7 @@ def _may_be_of_state(case: Case) -> bool:
 
 
 def _may_be_object(case: Case) -> bool:
-    """“After a number of oil finds last year”: the word before may be a preposition, and this one a noun."""
+    """“After two gold finds last year”: the word before may be a preposition, and this one a noun."""
     group = case.group
     if group.marker is None or group.subject is None or case.tags[group.subject] not in ("NN", "NNS"):
         return False

@@ -107,7 +107,7 @@ def _is_lexical_present(verb: VerbGroup, tags: Sequence[str]) -> bool:
     if verb.tense != "present" or not verb.simple or verb.passive or verb.negated:
         return False
     if verb.clause == "subordinate" and verb.marker is None:
-        return False  # “played in the qualifier wins over Norway”
+        return False  # “sang at the cup wins over Oslo”
     subject = verb.group.subject
     if (
         tags[verb.group.head] == "VBP"
@@ -115,7 +115,7 @@ def _is_lexical_present(verb: VerbGroup, tags: Sequence[str]) -> bool:
         and tags[subject] in ("NN", "NNP")
         and "CC" not in tags[:subject]
     ):
-        return False  # “a solid Roe lead a month ago”
+        return False  # “the big Roe lead a week ago”
     if subject is not None and _is_governed(tags, subject):
         return False
     base = base_of_present(verb.verb.text)
@@ -123,7 +123,7 @@ def _is_lexical_present(verb: VerbGroup, tags: Sequence[str]) -> bool:
 
 
 def _is_governed(tags: Sequence[str], noun: int) -> bool:
-    """“…, with half-point rises in June”: a bare noun behind a preposition that opens its part of the sentence."""
+    """“…, with fare rises in June”: a bare noun behind a preposition that opens its part of the sentence."""
     i = noun
     while i >= 0 and tags[i] in ("NN", "NNS", "JJ", "CD"):
         i -= 1

@@ -22,7 +22,7 @@ class TenseTimeClash(Rule):
 
     “Yesterday the minister announces …”, “last week … wins”, “he has signed it two days ago”, “tomorrow … was”. The time
     must belong to the verb; where it may lie ahead (“on Friday”, “in March”, “in 2014”), the verbs around decide. A plural
-    that governs a third person (“the rebels wins a battle in 1994”) is a slip whatever the time belongs to. What is said in
+    that governs a third person (“the strikers wins a rise in 1994”) is a slip whatever the time belongs to. What is said in
     quotations, of states and habits, and of what is fixed for a coming day (“the fair opens on Friday”) is right.
 
     Why: one of the two is wrong, and the reader can't tell which.
