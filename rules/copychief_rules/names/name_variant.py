@@ -125,7 +125,7 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
             if text not in best and (at := next((p for p in places if p.block.kind in self.reads), None)):
                 yield _mistyped(at, places)
         for slip in part_slips(written, doc[LOWER_CASE]):
-            if slip.word.block.kind in self.reads and not any(slip.word.word.text == rare for rare in best):
+            if slip.word.block.kind in self.reads and slip.word.word.text not in best:
                 yield _in_part(slip)
         for odds, rare, usual in best.values():
             at = next((p for p in rare.places if p.block.kind in self.reads), None)

@@ -13,6 +13,7 @@ from copychief.english.verbs import VERBS, VerbGroup
 from copychief.english.words import WORDS, Word
 from copychief.lazy import lazy
 from copychief_rules.tense._attach import Attachment, attach
+from copychief_rules.tense._case import is_open
 from copychief_rules.tense._quoted import Quoted
 from copychief_rules.tense._story import Around, around, is_title
 
@@ -31,15 +32,9 @@ class Article:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.sentences: tuple[Sentence, ...] = doc[SENTENCES]
-        self._quoted: Quoted | None = None
+        self.quoted = Quoted(doc)
         self._past_days: set[tuple[object, ...]] | None = None
         self._years = {t.year for t in doc[TIMES] if t.year and t.year < 2100}
-
-    @property
-    def quoted(self) -> Quoted:
-        if self._quoted is None:
-            self._quoted = Quoted(self.doc)
-        return self._quoted
 
     def words(self, sentence: Sentence) -> list[str]:
         return [w.text for w in self.doc[WORDS][sentence.index]]
@@ -89,7 +84,7 @@ class Article:
 
     def is_past(self, time: TimeExpression) -> bool:
         """Does the article tell of the same open day in the past?"""
-        return time.direction is None and time.kind != "later" and _day(time) in self._told_days()
+        return is_open(time) and _day(time) in self._told_days()
 
     def is_long_past(self, time: TimeExpression) -> bool:
         """Does the article speak of years that lie well behind the time's?"""

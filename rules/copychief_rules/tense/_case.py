@@ -68,6 +68,11 @@ class Case(NamedTuple):
         return not {"VBN", "VBG"}.isdisjoint(self.tags[max(0, self.first - 6) : self.first])
 
 
+def is_open(time: TimeExpression) -> bool:
+    """May the time lie ahead, as far as it says itself?"""
+    return time.direction is None and time.kind != "later"
+
+
 def relation(case: Case) -> Relation | None:
     """How the time belongs to the verb: surely, perhaps, through a past beside it, or not at all."""
     after = case.tags[case.last + 1] if case.last + 1 < len(case.tags) else "."

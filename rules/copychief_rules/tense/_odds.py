@@ -13,7 +13,7 @@ from copychief.english._mend import FINITE
 from copychief.english.inflection import base_of_present
 from copychief.english.speech import SAY, THINK
 from copychief.english.tags import usual_tags
-from copychief_rules.tense._case import FROM, MANY, NOUNS, Case, Relation
+from copychief_rules.tense._case import FROM, MANY, NOUNS, Case, Relation, is_open
 from copychief_rules.tense._verbs import EVENTS, SCHEDULED, is_agent, is_state
 
 # Log-odds, fitted by logistic regression (ridge; a meant present weighs six slips) on the presents that stand beside a
@@ -81,7 +81,7 @@ def score(found: set[str]) -> float:
 
 def _is_open(case: Case) -> bool:
     """May the time, as far as the sentence tells, lie ahead?"""
-    if case.time.direction is not None or case.time.kind == "later" or _is_session(case):
+    if not is_open(case.time) or _is_session(case):
         return False
     return not any(w.lower() in ("earlier", "back") for w in case.words[case.first : case.last])
 
