@@ -19,7 +19,6 @@ _LATER = frozenset("last this on in earlier".split())
 _ADVERBIAL = frozenset("on in at during later yesterday today after when as last earlier".split())
 _NO_CLAUSE = frozenset("to of in for on by and with".split())
 _FIGURE = "$£€0123456789"
-_LISTS = frozenset(speech.forms("list"))
 _RANKS = frozenset(speech.forms("rank"))
 
 

@@ -20,16 +20,12 @@ _FATE = lazy(r"[\s,]+(?:\w+ly\s)?(?:was|is|went|goes|came|comes|voted|remained|r
 _OF_WHOLE = lazy(
     r"\s(?:of|in)\s(?:the|its|their|his|her|our|all|this|that)\s[\w'’ -]{2,40}?\s(?:was|is|went|goes|came|comes|voted|remained|remains|had been|has been)\b"
 )
-_LINK = lazy(r"[\s,]+(?:and\s|while\s|but\s)?(?:the\s)?(?:other\s|another\s|a further\s|some\s|about\s)?")
 _PREPOSITION = lazy(r"\s(to|on|for|from|against)\s")
 _OTHER_WHOLE = lazy(
     r"\b(?:rose|rises?|risen|rising|fell|falls?|fallen|increase[ds]?|decrease[ds]?|decline[ds]?|drop(?:s|ped)?|grew|growth|(?<!made )(?<!make )(?<!makes )(?<!making )up|down|higher|lower"
     r"|jump(?:ed|s)?|climb(?:ed|s)?|of (?:those(?! (?:polled|surveyed|asked|questioned|interviewed|who))|them|these|whom|which)|respectively|compared|than|also|both|either|overlap\w*|some of|twice|times|sometimes|often|regularly|in (?:the |a )?(?:second|other|another|next|third))\b"
 )
 _VOTE = lazy(r"\b(?:votes?|ballots?|vote share)\b")
-_WON = lazy(
-    r"\b(?:won|took|received|got|gained|had|with|against|to|for)\s+(?:just |only |about |some |nearly |almost )?$"
-)
 _LED = lazy(
     r"\b(?:led|leads|leading|won|wins|winning|had|has|received|took|polled|got|was ahead|is ahead)\s(?:with\s)?(?:about\s|just\s|some\s)?$"
 )

@@ -37,7 +37,6 @@ _SEPARATOR = lazy(r"(?P<words>[\w\s'’$£€.-]*?)(?:,\s(?:and\s|plus\s)?|\s(?:
 _TAIL = lazy(
     r"(?P<words>(?:\s[\w'’-]+){0,5}?)(?P<one>,?\s(?:and|plus)\s(?:an?|one)\s[\w'’ -]{3,30}?)?\s?(?P<shut>[—–)]|--|\.(?:\s|$|[”\"])|$)"
 )
-_TOTAL_BEHIND = lazy(r"[\s,—–-]+(?:for )?(?:(?:making|bringing it to) )?(?:a |the )?(?:grand |combined )?total of\s")
 
 
 class SumMismatch(Rule):
