@@ -115,12 +115,12 @@ def test_training_gives_the_same_bytes_twice(tmp_path: Path, capsys: pytest.Capt
 
 def test_summed_attributes_score_as_the_single_ones() -> None:
     """A common type's one attribute weighs what its own attributes weigh together."""
-    from copychief.english.tagfeatures import ONLY_IN_TRAINING, Attributes
+    from copychief.english.tagfeatures import Attributes
 
     sentences = [[(w, t) for w, t in s] for s in _gold()]
     lexicon = tagger.make_lexicon(sentences * 4)
     plain, summed = Attributes(lexicon, summed=False), Attributes(lexicon, summed=True)
-    seen = sorted(a for a in tagger.frequencies(sentences, lexicon) if a[0] not in ONLY_IN_TRAINING)
+    seen = sorted(tagger.frequencies(sentences, lexicon))
     weights = {a: {"NN": float(i % 7)} for i, a in enumerate(seen)}
     all_weights = tagger.sum_up(weights, lexicon)
 

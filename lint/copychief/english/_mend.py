@@ -44,6 +44,9 @@ def mend(words: Sequence[str], tags: Sequence[str]) -> Sequence[str]:
                 if FINITE.isdisjoint((out or tags)[begin:end]) and _is_third_person(words, tags, begin, i):
                     out = out or list(tags)
                     out[i] = "VBZ"
+            elif before == "CC" and "VBD" in tags[:i] and i + 1 < len(tags) and _has_no_noun(words, tags, i):
+                out = out or list(tags)
+                out[i] = "VBZ"  # “hit a wall and flees on foot”
             elif before == "NNS" and i + 1 < len(tags) and _is_only_verb(words, tags, i):
                 out = out or list(tags)
                 out[i] = "VBZ"
@@ -80,14 +83,21 @@ def _is_ruled_by_adjective(words: Sequence[str], tags: Sequence[str], i: int) ->
 
 def _is_only_verb(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """“Authorities announces on Friday”: a word that is no noun, behind a plural that it doesn't agree with."""
-    word, usual = words[i].lower(), usual_tags(words[i].lower())
-    base = base_of_present(word)
-    if tags[i + 1] not in _FOLLOWS | {"VBP"} or (usual or "VBZ") != "VBZ" or "NN" in usual_tags(base):
+    if not _has_no_noun(words, tags, i):
         return False
     begin, end = _stretch(words, tags, i)
-    if not FINITE.isdisjoint(tags[begin:i]) or not FINITE.isdisjoint(tags[i + 2 : end]) or not is_verb(base):
+    if not FINITE.isdisjoint(tags[begin:i]) or not FINITE.isdisjoint(tags[i + 2 : end]):
         return False
     return not any(t in ("IN", "VBG", "VB", "TO", "VBN") for t in tags[begin : i - 1])
+
+
+def _has_no_noun(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Is it a third person of a verb that has no noun of its form (“flees”), before what stands behind verbs?"""
+    word = words[i].lower()
+    base = base_of_present(word)
+    if tags[i + 1] not in _FOLLOWS | {"VBP"} or (usual_tags(word) or "VBZ") != "VBZ":
+        return False
+    return "VB" in usual_tags(base) and "NN" not in usual_tags(base) and is_verb(base)
 
 
 def _stretch(words: Sequence[str], tags: Sequence[str], at: int) -> tuple[int, int]:

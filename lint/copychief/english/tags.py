@@ -1,8 +1,9 @@
 """Part-of-speech tags: the layer that rules about tense and names stand on.
 
 A linear-chain model (CRFsuite) whose weights are in the package. Tags are the Penn Treebank's, with a few that
-no rule tells apart merged: NNPS into NNP, PDT into DT, LS into CD, AFX into JJ, GW and XX into NN, NFP into ":".
-The marks get their tags from what they are; straight quotation marks open and close in turn.
+no rule tells apart merged: NNPS into NNP, PDT into DT, LS into CD, AFX into JJ, FW, GW and XX into NN, NFP into ":".
+The model works with fewer labels still: which of the closed classes a word is of, the word itself says, as do the
+marks; straight quotation marks open and close in turn.
 """
 
 from __future__ import annotations
@@ -38,6 +39,19 @@ def is_address(word: str) -> bool:
     return len(word) > 3 and (("@" in word and "." in word) or "://" in word or word.startswith("www."))
 
 
+MERGED = {
+    **dict.fromkeys(("CC", "EX", "HYPH", "MD", "PRP$", "SYM", "TO", "UH", "WP", "WRB"), "."),
+    **dict.fromkeys(("JJR", "JJS"), "JJ"),
+    **dict.fromkeys(("RBR", "RBS"), "RB"),
+}
+"""Tags that are one label for the model, since the word tells them apart.
+
+The time that it takes grows with the square of the labels; finite verbs are found as well with 19 as with 34.
+"""
+_MANY = frozenset({*MERGED.values(), "NNP", "WDT"})
+"Labels of which the word says what tag it is."
+
+
 class Tagger:
     """The model in memory: attributes, weights, and tags out of both. Not for several threads at a time."""
 
@@ -48,6 +62,7 @@ class Tagger:
         self._model = pycrfsuite.Tagger()
         self._model.open_inmemory(weights)
         self._attributes = Attributes(lexicon, summed=True)
+        self._tags = _TagOf(lexicon)
 
     def tag(self, words: Sequence[str]) -> tuple[str, ...]:
         """The tags of one sentence."""
@@ -57,9 +72,24 @@ class Tagger:
             return self.tag(words[:LONGEST]) + self.tag(words[LONGEST:])
         shown = self._unshouted(words) if " ".join(words).isupper() and len(words) > 2 else words
         labels: list[str] = self._model.tag(self._attributes.of(shown))
-        if "." in labels or "SYM" in labels or "NNP" in labels:
-            _name_marks(words, labels)
+        self._name(words, labels)
         return tuple(labels)
+
+    def _name(self, words: Sequence[str], labels: list[str]) -> None:
+        """Puts tags in the place of merged labels."""
+        known = self._tags
+        quoted: set[str] = set()
+        for i, label in enumerate(labels):
+            if label in _MANY:
+                word = words[i]
+                tag = known[label, word]
+                if tag == "''" and word in ("'", '"'):
+                    if word in quoted:
+                        quoted.remove(word)
+                    else:
+                        quoted.add(word)
+                        tag = "``"
+                labels[i] = tag
 
     def _unshouted(self, words: Sequence[str]) -> list[str]:
         """A sentence in capitals as it would be written else: the model has seen few such."""
@@ -70,26 +100,37 @@ class Tagger:
         ]
 
 
-def _name_marks(words: Sequence[str], labels: list[str]) -> None:
-    quoted: set[str] = set()
-    for i, label in enumerate(labels):
-        if label == ".":
-            word = words[i]
-            tag = MARKS.get(word, ":")
-            if word == '"' or (word == "'" and tag == "''"):
-                if word in quoted:
-                    quoted.remove(word)
-                else:
-                    quoted.add(word)
-                    tag = "``"
-            labels[i] = tag
-        elif label == "SYM":
-            labels[i] = MARKS.get(words[i], "SYM")
-        elif label == "NNP":
-            if is_address(words[i]):
-                labels[i] = "ADD"
-        elif label == "WDT" and words[i].lower() == "whose":
-            labels[i] = "WP$"
+class _TagOf(dict[tuple[str, str], str]):
+    """Tag by label and word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, key: tuple[str, str]) -> str:
+        if len(self) > 20_000:
+            self.clear()
+        made = self[key] = self._tag(*key)
+        return made
+
+    def _tag(self, label: str, word: str) -> str:
+        if label == "NNP":
+            return "ADD" if is_address(word) else label
+        lower = lowered(word)
+        if label == "WDT":
+            return "WP$" if lower == "whose" else label
+        if label == "." and word in MARKS:
+            return MARKS[word]
+        known = (self._lexicon.classes.get(lower, ""), self._lexicon.capitals.get(lower, ""))
+        tags = "/".join(known).replace("=", "").split("/")
+        return next((tag for tag in tags if tag and MERGED.get(tag, tag) == label), _else(label, word))
+
+
+def _else(label: str, word: str) -> str:
+    """The tag of a word that the training text doesn't have, or has in other uses only."""
+    if label != ".":
+        return label
+    return "UH" if word[0].isalpha() else ":"
 
 
 def read_lexicon(raw: str) -> Lexicon:

@@ -42,7 +42,7 @@ tags merged to those that the tagger knows, hyphenated words joined in half of t
 def train(folder: Path, out: Path) -> None:
     """Trains on `folder` (pos/train.tsv.gz; ner/silver.jsonl.gz and ner/gum.jsonl.gz if there) and writes to `out`.
 
-    Out come weights, lexicon and README.md. Prints sources and licences first. Takes some 15 minutes and 4 GB
+    Out come weights, lexicon and README.md. Prints sources and licences first. Takes some 10 minutes and 4 GB
     for a million words. Raises FileNotFoundError or ValueError if the tagger's text is missing or malformed.
     """
     parts = read(folder / "pos" / "train.tsv.gz")

@@ -43,6 +43,7 @@ _LABELS = {
     **dict.fromkeys(("$", "#", "SYM"), "SYM"),
     "NNPS": "NNP",
     "AFX": "JJ",
+    "FW": "NN",
     "GW": "NN",
     "XX": "NN",
     "ADD": "NNP",
