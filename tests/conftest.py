@@ -31,10 +31,16 @@ def copychief(tmp_path, monkeypatch):
     folder = tmp_path / "desk"
     folder.mkdir()
 
-    def run(*arguments, data=b"", cwd=folder, env=None):
+    def run(*arguments, data=b"", cwd=folder, env=None, timeout=None):
         command = [sys.executable, "-m", "copychief", *map(str, arguments)]
         return subprocess.run(
-            command, cwd=cwd, input=data, capture_output=True, check=False, env={**os.environ, **(env or {})}
+            command,
+            cwd=cwd,
+            input=data,
+            capture_output=True,
+            check=False,
+            env={**os.environ, **(env or {})},
+            timeout=timeout,
         )
 
     run.folder = folder

@@ -109,7 +109,8 @@ def test_options_have_the_last_word(tmp_path):
         ("[nams]\npeople = []", "unknown setting 'nams'; did you mean 'names'?"),
         ('[names]\npeeple = ["x"]', "names: has an unknown key 'peeple'; did you mean 'people'?"),
         ("[[overrides]]\nignore = []", "overrides entry 1: paths must be a list of strings"),
-        ('[[overrides]]\npaths = []\nfail-on = "info"', "unknown setting 'fail-on'"),
+        ('[[overrides]]\npaths = []\nfail-on = "info"', "overrides entry 1: fail-on can't differ by path"),
+        ('[tool.copychief]\nignore = ["NAM"]', "[tool.copychief] is for pyproject.toml"),
         ('[[stet]]\ncode = "NAM001"', "stet: entry 1 lacks 'text'"),
         ("a = \n", "copychief.toml: Invalid value"),
         ("cache = 1", "cache: must be true or false"),
@@ -131,10 +132,12 @@ def test_a_broken_file_says_where_and_what(tmp_path, text, says):
         ("[rules.REA01]\nx = 1", "rules.REA01: no such rule; did you mean 'REA001'?"),
         ("[wether]\nmode = 1", "rules.wether: no such rule"),
         ("[reading-grade]\nmax-grade = false", "rules.reading-grade.max-grade: must be a whole number"),
-        ("[rules.REA001]\nmax-grad = 1", "REA001 has no such option; did you mean 'max_grade'?"),
+        ("[rules.REA001]\nmax-grad = 1", "REA001 has no such option; did you mean 'max-grade'?"),
         ('[rules.REA001]\nmax-grade = "9"', "must be a whole number"),
         ("[rules.REA001]\nmax-grade = true", "must be a whole number"),
         ("[rules.REA001]\nwords = [1]", "must be a list of strings"),
+        ('ignore = ["CHF999"]', "ignore: unknown rule 'CHF999'"),
+        ('[[stet]]\ncode = "NAM01x"\ntext = "x"', "stet: unknown rule 'NAM01x'; did you mean 'NAM001'?"),
     ],
 )
 def test_settings_that_rules_refuse(tmp_path, text, says):
@@ -142,6 +145,16 @@ def test_settings_that_rules_refuse(tmp_path, text, says):
     with pytest.raises(ConfigError) as caught:
         got.settings(RULES)
     assert says in str(caught.value)
+
+
+def test_a_date_may_have_an_hour(tmp_path):
+    got = config.load(write(tmp_path / "copychief.toml", "published = 2025-03-11T10:30:00Z\n"))
+    assert got.settings(RULES).published == "2025-03-11"
+
+
+@pytest.mark.parametrize("text", ['tool = "x"', "tool = [1]", "[tool.other]\nx = 1"])
+def test_a_pyproject_of_others_says_nothing(tmp_path, text):
+    assert config.load(write(tmp_path / "pyproject.toml", text)) is None
 
 
 def test_a_rules_name_is_short_for_its_table(tmp_path):

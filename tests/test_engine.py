@@ -182,7 +182,7 @@ def run(text, rule=None, **changes):
         ("<!-- stet-begin SHO001 -->\n\nStop!\n\nGo!\n\n<!-- stet-end -->\n\nOh!\n", ["SHO001"]),
         ("Go!\n\n<!-- stet-file SHO001 -->\n\nStop!\n", []),
         ("<!-- stet SHO001 -->\n\nStop.\n", ["CHF003"]),
-        ("<!-- stet ABC001 -->\n\nStop.\n", []),
+        ("<!-- stet ABC001 -->\n\nStop.\n", ["CHF003"]),
         ("<!-- stetson -->\n\nStop!\n", ["SHO001"]),
     ],
 )

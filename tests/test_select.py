@@ -55,4 +55,12 @@ def test_profiles(profile, severity, confidence, shown):
 def test_unknown_selector_suggests():
     with pytest.raises(UnknownSelectorError, match="did you mean 'name-variant'"):
         check_selectors(["name-varaint"], [Variant, Grade])
-    check_selectors(["NAM", "all", "reading-grade", "CHF003"], [Variant, Grade])
+    check_selectors(["NAM", "all", "reading-grade"], [Variant, Grade])
+
+
+def test_the_hosts_own_go_by_code_prefix_and_name():
+    host = [("CHF003", "unused-stet")]
+    check_selectors(["CHF", "chf003", "unused-stet"], [Variant], host)
+    for slip in ("CHF999", "unused-stat", ""):
+        with pytest.raises(UnknownSelectorError, match="unknown rule"):
+            check_selectors([slip], [Variant], host)

@@ -49,6 +49,15 @@ def test_an_unused_stet_is_found_and_can_be_ignored(desk):
     assert desk.found("--select", "REP001") == []  # the rule it names did not run
 
 
+def test_a_stet_that_names_no_rule_says_so(desk):
+    desk.write(f"<!-- stet REP06: a slip -->\n{BAD}\n\n<!-- stet so it was said -->\n\nAll is well.\n")
+    seen = json.loads(desk("check", "--output-format", "json").stdout)["diagnostics"]
+    first, _, second = (d["message"] for d in seen)
+    assert "“stet REP06” lets nothing stand: unknown rule 'REP06'; did you mean 'REP006'?" in first
+    assert "unknown rule 'so'" in second
+    assert desk.found("--ignore", "unused-stet") == [("a.md", "REP006", 2)]
+
+
 def test_the_reason_is_kept(desk):
     desk.write(f"<!-- stet REP006: as on the plaque -->\n{BAD}\n")
     seen = json.loads(desk("check", "--output-format", "sarif").stdout)
@@ -137,6 +146,14 @@ def test_add_stet_in_plain_text_goes_to_the_settings(desk):
     assert (desk.folder / "a.txt").read_text(encoding="utf-8") == text
     desk.write(f"{BAD}\n", "c.txt")  # the entries are about their files only
     assert desk.found("--select", "REP006") == [("c.txt", "REP006", 1)]
+
+
+def test_add_stet_on_standard_input_needs_comments(desk):
+    done = desk("check", "-", "--add-stet", "--stdin-filename", "a.txt", data=BAD.encode())
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"needs a format with comments" in done.stderr
+    done = desk("check", "-", "--add-stet", "--stdin-filename", "a.md", data=BAD.encode())
+    assert done.stdout.startswith(b"<!-- stet REP006")
 
 
 def test_add_stet_does_not_break_settings_it_can_not_append_to(desk):

@@ -14,11 +14,11 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from copychief.document import House
-from copychief.engine import Settings
+from copychief.engine import HOST_RULES, Settings
 from copychief.formats import ArticleKeys
 from copychief.rule import Rule, option_defaults
 from copychief.select import Selection, check_selectors, did_you_mean
-from copychief.settings import PER_PATH, SETTINGS, Setting, is_strings
+from copychief.settings import PER_PATH, PER_RUN, SETTINGS, Setting, is_strings
 from copychief.stet import Entry
 
 FILES = ("copychief.toml", ".copychief.toml", "pyproject.toml")
@@ -63,9 +63,13 @@ class Config:
         got = self.resolved(path)
         for key in ("select", "extend-select", "ignore"):
             try:
-                check_selectors(got[key].value, rules)
+                check_selectors(got[key].value, rules, HOST_RULES)
             except ValueError as error:
                 raise ConfigError(f"{got[key].origin}: {key}: {error}") from None
+        try:
+            check_selectors((s["code"] for s in got["stet"].value), rules, HOST_RULES)
+        except ValueError as error:
+            raise ConfigError(f"{got['stet'].origin}: stet: {error}") from None
         names, keys = got["names"].value, got["article"].value
         published = got["published"].value
         return Settings(
@@ -83,7 +87,7 @@ class Config:
                 frozenset(frozenset(g) for g in names.get("allow", ())),
             ),
             ArticleKeys(**{k.removesuffix("-key"): (v,) if isinstance(v, str) else tuple(v) for k, v in keys.items()}),
-            published.isoformat() if isinstance(published, dt.date) else published,
+            published.isoformat()[:10] if isinstance(published, dt.date) else published,  # TOML may add the hour
             tuple(
                 Entry(**s)
                 for s in got["stet"].value
@@ -161,7 +165,7 @@ def configure(rules: Sequence[type[Rule]], tables: Mapping[str, Mapping[str, Any
             for key, value in tables.get(word, {}).items():
                 name = key.replace("-", "_")
                 if name not in defaults:
-                    hint = did_you_mean(name, defaults)
+                    hint = did_you_mean(key, (d.replace("_", "-") for d in defaults))
                     raise ConfigError(f"{origin}: rules.{word}.{key}: {rule.code} has no such option{hint}")
                 given[name] = _like(value, defaults[name], f"{origin}: rules.{word}.{key}")
         try:
@@ -203,11 +207,15 @@ def load(path: Path, _seen: tuple[Path, ...] = ()) -> Config | None:
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from None
     if path.name == "pyproject.toml":
-        data = data.get("tool", {}).get("copychief")
-        if data is None:
+        tool = data.get("tool")
+        ours = tool.get("copychief") if isinstance(tool, dict) else None
+        if ours is None:
             return None
-        if not isinstance(data, dict):
+        if not isinstance(ours, dict):
             raise ConfigError(f"{path}: tool.copychief must be a table")
+        data = ours
+    elif "tool" in data:
+        raise ConfigError(f"{path}: [tool.copychief] is for pyproject.toml; here settings stand without it")
     base = Config(root=path.parent, path=path)
     if "extend" in data:
         if not isinstance(data["extend"], str):
@@ -240,6 +248,8 @@ def _overrides(value: Any, origin: str) -> list[tuple[tuple[str, ...], Mapping[s
             raise ConfigError(f"{origin}: {where}: paths must be a list of strings")
         rest = _with_rule_tables({k: v for k, v in table.items() if k != "paths"}, (*SETTINGS, "paths"))
         for key, item in rest.items():
+            if key in PER_RUN:
+                raise ConfigError(f"{origin}: {where}: {key} can't differ by path: set it outside the overrides")
             _checked(PER_PATH, key, item, f"{origin}: {where}", ("paths",))
         out.append((tuple(table["paths"]), {k: Value(v, f"{origin} ({where})") for k, v in rest.items()}))
     return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -89,10 +90,19 @@ def _walk(top: Path, desk: Desk) -> Iterator[Path]:
                 continue
             if exclude and matches(path, exclude, config.root):
                 continue
-            if choose(name, desk.formats) or (include and matches(path, include, config.root)):
+            article = choose(name, desk.formats) or (include and matches(path, include, config.root))
+            if article and not _special(path):
                 yield path
         yield from broken
         broken.clear()
+
+
+def _special(path: Path) -> bool:
+    """A pipe, socket or device: reading it may wait for ever. What can't be looked at is not; reading says why."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
 
 
 def _nothing(path: Path, folder: bool) -> bool:

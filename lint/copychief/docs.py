@@ -16,7 +16,7 @@ from copychief.rule import Bad, Rule, option_defaults
 HOST_DOCS = {
     "CHF001": "The file can't be read as an article: missing rights, not UTF-8, binary or too large. Exit code 2.",
     "CHF002": "A rule raised an error on this article; the other rules went on. Exit code 2. Please report it.",
-    "CHF003": "A stet comment lets nothing stand: the finding it was for is gone, or was never there.",
+    "CHF003": "A stet comment lets nothing stand: the finding it was for is gone, was never there, or it names no rule.",
     "CHF004": "The front matter can't be parsed, so headline and date are not known.",
     "CHF005": "The process that read the file died, killed or out of memory; the other files went on. Exit code 2.",
     "CHF006": "A rule asks another tool, and that can't be had; the other rules went on. Exit code 2.",

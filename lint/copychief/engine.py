@@ -16,7 +16,7 @@ from copychief.document import BlockKind, Document, House, Metadata
 from copychief.formats import ArticleKeys, Format
 from copychief.lazy import lazy
 from copychief.rule import DOCS_URL, Rule, UnavailableError
-from copychief.select import Selection, reach
+from copychief.select import Selection, UnknownSelectorError, check_selectors, reach
 from copychief.text import Source, Span, UnreadableError
 
 UNREADABLE, CRASHED, UNUSED_STET, BAD_FRONT_MATTER = "CHF001", "CHF002", "CHF003", "CHF004"
@@ -30,6 +30,7 @@ HOST_CODES = {
     UNAVAILABLE: ("helper-unavailable", Severity.ERROR),
 }
 "The host's own findings: code to name and severity."
+HOST_RULES = tuple((code, name) for code, (name, _) in HOST_CODES.items())
 
 _SPACE = lazy(r"\s+")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
@@ -217,17 +218,25 @@ def unreadable(error: UnreadableError) -> Report:
 
 
 def unused_stets(doc: Document, unused: Sequence[stet.Stet], settings: Settings) -> list[Diagnostic]:
-    """CHF003 for suppressions in the text that did nothing, unless the rules they name didn't run."""
-    from copychief.select import reach
+    """CHF003 for suppressions in the text that did nothing, unless the rules they name didn't run.
 
+    One that names no rule says so: a slip in the code, or a reason without its colon.
+    """
     if not unused or ignores_unused_stets(settings.selection):
         return []
-    ran = [type(r) for r in settings.running]
+    known, ran = [type(r) for r in settings.rules], [type(r) for r in settings.running]
     out = []
     for s in unused:
-        if s.entry is not None or (s.codes and not any(reach(c, r) for c in s.codes for r in ran)):
+        if s.entry is not None:
             continue
         what = f"stet {', '.join(s.codes)}" if s.codes else "stet"
+        try:
+            check_selectors(s.codes, known, HOST_RULES)
+        except UnknownSelectorError as error:
+            out.append(host_finding(UNUSED_STET, doc.source.path, f"“{what}” lets nothing stand: {error}", s.place))
+            continue
+        if s.codes and not any(reach(c, r) for c in s.codes for r in ran):
+            continue
         out.append(host_finding(UNUSED_STET, doc.source.path, f"“{what}” lets nothing stand; remove it", s.place))
     return out
 

@@ -32,16 +32,18 @@ def reach(selector: str, rule: type[Rule]) -> int:
     return 1 + len(word) if word and rule.code.startswith(word) else 0
 
 
-def check_selectors(selectors: Iterable[str], rules: Sequence[type[Rule]]) -> None:
-    """Raises UnknownSelectorError, with a suggestion, for a selector that fits no rule."""
+def check_selectors(
+    selectors: Iterable[str], rules: Sequence[type[Rule]], host: Iterable[tuple[str, str]] = ()
+) -> None:
+    """Raises UnknownSelectorError, with a suggestion, for one that fits no rule and none of the host's (code, name)."""
     for selector in selectors:
-        if (
-            selector.upper() != ALL
-            and not selector.upper().startswith("CHF")
-            and not any(reach(selector, r) for r in rules)
-        ):
-            known = [r.code for r in rules] + [r.name for r in rules]
-            raise UnknownSelectorError(f"unknown rule {selector!r}{did_you_mean(selector, known)}")
+        word = selector.upper()
+        if word == ALL or any(reach(selector, r) for r in rules):
+            continue
+        if word and any(code.startswith(word) or name == selector for code, name in host):
+            continue
+        known = [*((r.code, r.name) for r in rules), *host]
+        raise UnknownSelectorError(f"unknown rule {selector!r}{did_you_mean(selector, sum(known, ()))}")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

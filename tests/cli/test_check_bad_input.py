@@ -197,6 +197,32 @@ def test_a_name_that_would_steer_the_terminal(desk):
     assert out(done).startswith("a\\x1b[31m\\x0ab.md:1:20: REP006")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are Unix")
+def test_a_pipe_in_a_folder_is_no_article(desk):
+    os.mkfifo(desk.folder / "pipe.md")
+    (desk.folder / "gone.md").symlink_to("nowhere.md")
+    done = desk("check", "--isolated", ".", "--output-format", "json", timeout=20)
+    assert codes(done) == [("gone.md", "CHF001"), ("good.md", "REP006")]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, which only Linux has")
+@pytest.mark.parametrize("command", ["check good.md", "rules", "explain NAM"])
+def test_a_full_disk_is_no_bug_of_ours(desk, command):
+    shell = f"{sys.executable} -m copychief {command} > /dev/full"
+    done = subprocess.run(["bash", "-c", shell], cwd=desk.folder, capture_output=True, check=False)
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+    assert b"no space left on device" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closing streams by the shell is Unix")
+@pytest.mark.parametrize(("end", "code"), [("good.md >&-", 1), ("good.md 2>&-", 1), ("- <&-", 2)])
+def test_closed_streams(desk, end, code):
+    shell = f"{sys.executable} -m copychief check --isolated {end}"
+    done = subprocess.run(["bash", "-c", shell], cwd=desk.folder, capture_output=True, check=False)
+    assert done.returncode == code, done.stderr
+    assert b"internal error" not in done.stderr
+
+
 def test_device_files_do_not_hang(desk):
     if not Path("/dev/zero").exists():
         pytest.skip("needs /dev/zero, which only Unix has")

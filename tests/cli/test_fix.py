@@ -179,6 +179,21 @@ def test_diff_is_a_patch_and_writes_nothing(copychief):
     assert copychief("check", "--isolated", "--diff", "a.md").returncode == 0
 
 
+def test_a_patch_is_in_the_articles_own_characters(copychief):
+    path = copychief.folder / "a.md"
+    path.write_text("“Café” it is, in the the town.\n", encoding="utf-8")
+    done = copychief("check", "--isolated", "--diff", "a.md", env={"PYTHONIOENCODING": "ascii"})
+    assert "+“Café” it is, in the town." in done.stdout.decode()
+    done = copychief("check", "--isolated", "--diff", "--output-file", "a.patch", "a.md")
+    assert done.stdout == b""
+    assert "+“Café” it is, in the town." in (copychief.folder / "a.patch").read_text(encoding="utf-8")
+
+
+def test_diff_of_standard_input_would_fix(copychief):
+    done = copychief("check", "--isolated", "--diff", "-", "--stdin-filename", "a.md", data=BAD.encode())
+    assert b"Would fix 1 finding in 1 file." in done.stderr
+
+
 def test_standard_input_is_fixed_to_standard_output(copychief):
     done = copychief("check", "--isolated", "--fix", "-", "--stdin-filename", "a.md", data=BAD.encode())
     assert done.stdout.decode() == GOOD

@@ -442,3 +442,15 @@ def test_output_file(copychief):
     done = copychief("check", "--isolated", "--output-format", "sarif", "--output-file", "o.sarif", "a.md")
     assert (done.stdout, done.returncode) == (b"", 1)
     assert json.loads((copychief.folder / "o.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+@pytest.mark.parametrize("name", outputs.names())
+def test_machines_get_the_same_bytes_whatever_the_terminals_encoding(copychief, name):
+    if name in ("full", "concise", "github"):
+        pytest.skip("for people, or for a log")
+    (copychief.folder / "é.md").write_text("“Café”: in the the end.\n", encoding="utf-8")
+    seen = [
+        copychief("check", "--isolated", "--output-format", name, "é.md", env={"PYTHONIOENCODING": encoding}).stdout
+        for encoding in ("utf-8", "ascii", "cp1252")
+    ]
+    assert seen[0] == seen[1] == seen[2] != b""

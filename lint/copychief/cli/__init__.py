@@ -5,6 +5,7 @@ Only the module of the command that is called is imported, so that starting cost
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -61,6 +62,9 @@ def main() -> None:
     0 clean, 1 findings, 2 usage, configuration or plugin, 3 an error of ours.
     """
     gc.set_threshold(100_000, 50, 100)  # articles leave hardly any cycles behind: looking for them costs 5%
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # an article's characters may not fit the terminal's encoding
             stream.reconfigure(errors="backslashreplace")
@@ -86,6 +90,9 @@ def _explain(error: Exception) -> int:
 
     if isinstance(error, (ConfigError, PluginError, UsageError)):
         click.echo(f"copychief: {visible(str(error))}", err=True)
+        return 2
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO):
+        click.echo(f"copychief: what was found can't be written: {(error.strerror or '').lower()}", err=True)
         return 2
     import traceback
 

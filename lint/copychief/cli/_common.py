@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -86,16 +87,30 @@ def write_output(
     """Print a result, or write it to a file in one step."""
     if target is None:
         stream = stream or sys.stdout
+        if output.encoding and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=output.encoding)
         for piece in output.render(result):
             stream.write(piece)
         stream.flush()
         return
+    write_file(target, "".join(output.render(result)).encode("utf-8", "backslashreplace"))
+
+
+def write_file(target: str, content: bytes) -> None:
+    """Write an output in one step. Raises UsageError with the system's reason."""
     from copychief.files import replace
 
     try:
-        replace(target, None, "".join(output.render(result)).encode("utf-8", "backslashreplace"))
+        replace(target, None, content)
     except OSError as error:
         raise UsageError(f"{target}: {(error.strerror or str(error)).lower()}") from None
+
+
+def read_stdin() -> bytes:
+    """All of standard input. Raises UsageError if there is none."""
+    if sys.stdin is None:  # closed by whoever started us
+        raise UsageError("standard input is closed")
+    return sys.stdin.buffer.read()
 
 
 def colour(stream: TextIO) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from copychief import outputs
-from copychief.cli._common import colour, say, write_output
+from copychief.cli._common import colour, read_stdin, say, write_file, write_output
 from copychief.desk import Desk, UsageError
 from copychief.diagnostic import SEVERITIES
 from copychief.document import Document
@@ -45,8 +45,13 @@ class Session:
             if len(self.paths) > 1:
                 raise UsageError("- (standard input) can't be combined with paths")
             name = Path(self.stdin_name)
+            if self.order.act == "stet" and self.desk.format(name.name).comment is None:
+                raise UsageError(
+                    "--add-stet on standard input needs a format with comments (--stdin-filename says which): "
+                    "settings are not written for it"
+                )
             files = [name]
-            self.order = replace(self.order, contents={name: sys.stdin.buffer.read()}, write=False)
+            self.order = replace(self.order, contents={name: read_stdin()}, write=False)
         else:
             from copychief.discovery import discover
 
@@ -97,7 +102,7 @@ class Session:
         if self.order.act:
             fixed = {"findings": sum(outcome.made), "files": len(outcome.made)}
             done = {"fix": ("Fixed", "Would fix"), "stet": ("Let stand", "Would let stand")}[self.order.act]
-            verb = done[0] if self.order.write or self.order.contents else done[1]
+            verb = done[self.show_diff]
             outcome.notes.append(f"{verb} {_count(fixed['findings'], 'finding')} in {_count(fixed['files'], 'file')}.")
             outcome.extra["fixed" if self.order.act == "fix" else "let_stand"] = fixed
         if outcome.sieve is not None and outcome.sieve.baselines():
@@ -118,12 +123,18 @@ class Session:
         from copychief.fixes import unified
         from copychief.text import Source
 
-        clean = sys.stdout.isatty()
-        for path, old, new, _ in outcome.mended:
-            patch = unified(path, Source.decode(old, path).text, Source.decode(new, path).text)
-            if clean:
-                patch = "\n".join(outputs.visible(line) for line in patch.split("\n"))
-            sys.stdout.write(patch)
+        patch = "".join(
+            unified(path, Source.decode(old, path).text, Source.decode(new, path).text)
+            for path, old, new, _ in outcome.mended
+        )
+        if self.target is None and sys.stdout.isatty():
+            sys.stdout.write("\n".join(outputs.visible(line) for line in patch.split("\n")))
+        else:  # for `patch`: the article's own bytes, whatever the terminal's encoding
+            content = patch.encode("utf-8", "surrogateescape")
+            if self.target is not None:
+                write_file(self.target, content)
+            else:
+                sys.stdout.buffer.write(content)
         sys.stdout.flush()
         for report in outcome.reports:
             if report.failed:

@@ -28,10 +28,10 @@ def command(
     file: str, only: tuple[str, ...], published: str | None, output_format: str, isolated: bool, stdin_filename: str
 ) -> None:
     """Print the names, figures, quotations, sources and times of FILE (- for standard input), with their lines."""
-    import sys
     from pathlib import Path
 
     from copychief import facts
+    from copychief.cli._common import read_stdin
     from copychief.desk import Desk, UsageError
     from copychief.engine import parse
     from copychief.formats import bundled
@@ -41,7 +41,7 @@ def command(
     plugins = Plugins()
     desk = Desk(plugins.rules(), [*bundled(), *plugins.formats()], {"published": published}, isolated=isolated)
     try:
-        source = Source.decode(sys.stdin.buffer.read(), stdin_filename) if file == "-" else Source.read(file)
+        source = Source.decode(read_stdin(), stdin_filename) if file == "-" else Source.read(file)
     except UnreadableError as error:
         raise UsageError(f"{error.path}: {error.message}") from None
     doc = parse(source, desk.format(source.path), desk.settings(Path(source.path)))

@@ -101,6 +101,8 @@ class Output:
 
     name: str
     render: Callable[[Result], Iterable[str]]
+    encoding: str | None = None
+    "The encoding that the text itself declares; None: the terminal's."
 
 
 def names() -> list[str]:

@@ -185,4 +185,4 @@ def _text(text: str) -> str:
     return escape(visible(text), quote=True)
 
 
-OUTPUT = Output("html", render)
+OUTPUT = Output("html", render, "utf-8")

@@ -63,4 +63,4 @@ def _body(d: Diagnostic, source: Source | None) -> str:
     return escape("\n".join(visible(line) for line in text.rstrip("\n").split("\n")))
 
 
-OUTPUT = Output("junit", render)
+OUTPUT = Output("junit", render, "utf-8")
