@@ -148,6 +148,15 @@ def test_add_stet_in_plain_text_goes_to_the_settings(desk):
     assert desk.found("--select", "REP006") == [("c.txt", "REP006", 1)]
 
 
+def test_settings_that_can_not_be_written(desk):
+    desk.write(f"{BAD}\n", "a.txt")
+    file = desk.folder / "copychief.toml"
+    file.symlink_to("no/such/folder.toml")
+    done = desk("check", "--add-stet", "a.txt")
+    assert done.returncode == 2
+    assert b"can't be written: no such file or directory" in done.stderr
+
+
 def test_add_stet_on_standard_input_needs_comments(desk):
     done = desk("check", "-", "--add-stet", "--stdin-filename", "a.txt", data=BAD.encode())
     assert (done.returncode, done.stdout) == (2, b"")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from copychief.config import FILES, Config, ConfigError, load, matches
-from copychief.desk import Desk
+from copychief.desk import Desk, UsageError
 from copychief.engine import UNUSED_STET, Report, host_finding, ignores_unused_stets
 from copychief.files import replace as replace_file
 from copychief.lazy import lazy
@@ -96,7 +96,11 @@ def write_entries(desk: Desk, treated: Sequence[Done]) -> list[str]:
         table = "tool.copychief.stet" if file.name == "pyproject.toml" else "stet"
         rows = "".join(_toml(table, e) for e in dict.fromkeys(entries))
         before = old or b""
-        replace_file(file, old, before + (b"" if not before or before.endswith(b"\n") else b"\n") + rows.encode())
+        gap = b"" if not before or before.endswith(b"\n") else b"\n"
+        try:
+            replace_file(file, old, before + gap + rows.encode())
+        except OSError as error:
+            raise UsageError(f"{file}: can't be written: {(error.strerror or str(error)).lower()}") from None
         try:
             load(file)
         except ConfigError as error:

@@ -155,6 +155,21 @@ def test_comments() -> None:
     assert parsed.blocks[1].span.holds(parsed.comments[1].span)
 
 
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("> <!-- stet -->\n> One.\n", ["One."]),
+        ("> <!-- stet -->\n>\n> One.\n", ["One."]),
+        ("> - <!-- stet -->\n>   One.\n", ["One."]),
+        ("> <!-- stet -->\n> <p>One of\n> two.</p>\n", ["One of two."]),
+    ],
+)
+def test_the_marks_of_a_quotation_around_html_are_no_text(text: str, blocks: list[str]) -> None:
+    parsed = parse(text)
+    assert [b.text for b in parsed.blocks] == blocks
+    assert [c.block for c in parsed.comments] == [0]
+
+
 def test_a_comment_before_a_dateline_speaks_of_the_paragraph() -> None:
     parsed = parse("<!-- stet -->\n\nLONDON (Reuters) - The bank said <!-- in --> no. <!-- end -->\n")
     assert [b.text for b in parsed.blocks] == ["LONDON (Reuters)", "The bank said no."]

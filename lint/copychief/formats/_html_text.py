@@ -6,6 +6,7 @@ A flat pass over the tags, as forgiving as a browser: no tree, no recursion, lin
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -86,8 +87,8 @@ class HtmlText:
     def __init__(self, text: str, blocks: list[Block], comments: list[Comment]) -> None:
         self.text, self.blocks, self.comments = text, blocks, comments
 
-    def read(self, start: int, end: int) -> None:
-        """Take in `text[start:end]`; what is open at its end is closed there."""
+    def read(self, start: int, end: int, marks: Iterable[tuple[int, int]] = ()) -> None:
+        """Take in `text[start:end]`; what is open at its end is closed there. `marks` in it are no text."""
         self._open = [_Open("", BlockKind.PARAGRAPH, 0)]
         self._names: dict[str, int] = {}  # of open elements
         self._missing: set[str] = set()  # what is known not to come any more: nothing is sought twice
@@ -96,6 +97,10 @@ class HtmlText:
         while pos < end:
             m = _NEXT.search(text, pos, end)
             at = m.start() if m else end
+            for mark, after in marks:
+                if pos <= mark < at:
+                    self._text(pos, mark)
+                    pos = after
             self._text(pos, at)
             if at == end:
                 break

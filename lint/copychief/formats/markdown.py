@@ -255,7 +255,12 @@ class _Reader:
 
     def _html(self, node: Node) -> None:
         start, end = self.start + node.start_byte, min(self.start + node.end_byte, len(self.text))
-        self.html.read(start, end)
+        marks = [  # of the quotes and lists around it
+            (self.start + c.start_byte, self.start + c.end_byte)
+            for c in node.children
+            if c.type == "block_continuation"
+        ]
+        self.html.read(start, end, marks)
 
     # -- text
 
