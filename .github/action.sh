@@ -3,7 +3,7 @@
 set -uo pipefail
 copychief=$1
 
-read -r -a paths <<<"${INPUT_PATHS:-.}"
+read -r -a paths <<<"${INPUT_PATHS:-.}" # an empty array is unset to the bash of macOS, hence the ${…+…} below
 read -r -a args <<<"${INPUT_ARGS:-}"
 
 base=${INPUT_BASE:-${EVENT_BASE:-}}
@@ -18,10 +18,10 @@ case $base in
 *) base=() ;;
 esac
 
-"$copychief" check "${base[@]}" "${args[@]}" --output-format github "${paths[@]}"
+"$copychief" check ${base[@]+"${base[@]}"} ${args[@]+"${args[@]}"} --output-format github "${paths[@]}"
 code=$?
 if [ -n "${INPUT_SARIF:-}" ]; then
-  "$copychief" check "${base[@]}" "${args[@]}" --exit-zero --output-format sarif --output-file "$INPUT_SARIF" "${paths[@]}"
+  "$copychief" check ${base[@]+"${base[@]}"} ${args[@]+"${args[@]}"} --exit-zero --output-format sarif --output-file "$INPUT_SARIF" "${paths[@]}"
 fi
 [ -n "${GITHUB_OUTPUT:-}" ] && echo "exit-code=$code" >>"$GITHUB_OUTPUT"
 exit $code

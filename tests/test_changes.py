@@ -116,12 +116,30 @@ def test_unreadable_files_are_still_told(repo):
         ("nope", "knows no revision 'nope'"),
         ("nope...", "knows no revision 'nope'"),
         ("--output=x", "is not a revision"),
+        ("", "'' is not a revision"),
     ],
 )
 def test_bad_revisions(repo, base, says):
     done = repo("check", "--isolated", f"--diff-base={base}")
     assert (done.returncode, done.stdout) == (2, b"")
     assert says in done.stderr.decode()
+
+
+def test_a_file_that_is_not_there_is_no_quiet_success(repo):
+    done = repo("check", "--isolated", "--diff-base", "HEAD", "--output-format", "concise", "gone.md")
+    assert done.returncode == 2
+    assert b"gone.md:1:1: CHF001 no such file or directory" in done.stdout
+
+
+def test_git_in_a_hook_does_not_mislead(repo):
+    """Git calls hooks with its own folder in the environment, which hides where the repository's top is."""
+    repo.write(A, name="sub/b.md")
+    repo.git("add", ".")
+    repo.git("commit", "-q", "-m", "second")
+    repo.write(A, "And it it ended.", name="sub/b.md")
+    env = {"GIT_DIR": str(repo.folder / ".git"), "GIT_INDEX_FILE": str(repo.folder / ".git" / "index")}
+    done = repo("check", "--isolated", "--diff-base", "HEAD", "--output-format", "concise", "sub", env=env)
+    assert [line.split(b":")[1] for line in done.stdout.split(b"\n")[:-2]] == [b"5"]
 
 
 def test_no_repository(copychief, tmp_path):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copychief.diagnostic import Finding, Severity
+from copychief.diagnostic import Edit, Finding, Fix, Related, Severity
 from copychief.document import Document, Layer, LayerCycleError
 from copychief.engine import Settings, lint
 from copychief.formats import bundled
@@ -213,6 +213,35 @@ def test_a_span_outside_the_text_is_the_rules_crash():
     report = run("Stop.\n", Lost())
     assert [d.code for d in report.diagnostics] == ["CHF002"]
     assert "outside the text" in report.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
+        Finding(Span(0, 1), None),
+        Finding((0.0, 1.0), "here"),
+        Finding(Span(0, 1), "here", confidence="sure"),
+        Finding(Span(0, 1), "here", related=[Related(Span(0, 1), None)]),
+        Finding(Span(0, 1), "here", fixes=[Fix("f", (Edit(Span(0, 3), ""), Edit(Span(2, 4), "")), safe=True)]),
+        Finding(Span(0, 1), "here", fixes=[Fix("f", (Edit(Span(0, 3), None),), safe=True)]),
+        Finding(Span(0, 1), "here", fixes=[Fix("f", (Edit(Span(0, 3), "\ud800"),), safe=True)]),
+        SystemExit(0),
+    ],
+)
+def test_what_can_not_be_shown_or_done_is_the_rules_crash(finding):
+    class Careless(Rule):
+        """Yields it."""
+
+        code, name = "CAR001", "careless"
+
+        def check(self, doc):
+            if isinstance(finding, BaseException):
+                raise finding
+            yield finding
+
+    report = lint(Source("Stop!\n", "a.md"), FORMATS["markdown"], Settings((Careless(), Loud())))
+    assert [d.code for d in report.diagnostics] == ["CHF002", "SHO001"]
+    assert "careless (CAR001) crashed" in report.diagnostics[0].message
 
 
 def test_fingerprints_survive_edits_elsewhere_but_not_in_the_sentence():

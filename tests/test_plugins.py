@@ -5,7 +5,16 @@ import os
 import subprocess
 import sys
 import textwrap
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from copychief import Bad, Finding, Good, Rule, hookimpl
+from copychief.formats import Format
+from copychief.outputs import Output
+from copychief.plugins import PluginError, Plugins
 
 RULE = '''
 from copychief import Finding, Rule, Bad, Good, Severity, hookimpl
@@ -112,3 +121,89 @@ def test_a_selection_that_leaves_no_rule_is_an_error(tmp_path):
     done = check(tmp_path, tmp_path, "--ignore", "ALL")
     assert done.returncode == 2
     assert "no rule" in done.stderr
+
+
+# ── malformed in every way: the plugin's name, and what is wrong ──
+
+
+class Loud(Rule):
+    """A sentence shouts."""
+
+    code, name, since = "SHO001", "loud", "1.0"
+    examples = (Bad("Stop!\n    ^"), Good("Stop."))
+
+    def check(self, doc):
+        yield Finding((0, 1), "!")
+
+
+@dataclass(frozen=True)
+class Bare(Loud):
+    """An option without a default."""
+
+    limit: int
+
+
+@dataclass(frozen=True)
+class Made(Loud):
+    """An option whose default is made anew."""
+
+    words: list = field(default_factory=list)
+
+
+def plugin(**hooks):
+    return SimpleNamespace(**{f"copychief_{k}": hookimpl(lambda v=v: v) for k, v in hooks.items()})
+
+
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [
+        (type("Odd", (Loud,), {"__doc__": "D.", "code": 5}), "code 5 is not three capital letters"),
+        (type("Odd", (Loud,), {"__doc__": "D.", "code": None}), "code None is not three capital letters"),
+        (type("Odd", (Loud,), {"__doc__": "D.", "name": None}), "name None is not lower-case words"),
+        (type("Odd", (Loud,), {"__doc__": "D.", "examples": 5}), "no Good example"),
+        (type("Odd", (Loud,), {"__doc__": "D.", "needs": 5}), "`needs` holds something that is not a Layer"),
+        (type("Odd", (Loud,), {"__doc__": "D.", "reads": "paragraph"}), "`reads` holds something that is not"),
+        (Bare, "option limit has no default"),
+        (Made, "option words has no default"),
+    ],
+)
+def test_no_malformed_rule_is_a_bug_of_ours(rule, says):
+    with pytest.raises(PluginError, match="plugin 'odd': ") as caught:
+        Plugins([("odd", plugin(rules=[rule]))], installed=False).rules()
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("module", "says"),
+    [
+        (SimpleNamespace(), "has none of the hooks: copychief_rules, "),
+        (SimpleNamespace(copychief_rules=lambda: [Loud]), "copychief_rules is not marked as a hook: put @hookimpl"),
+        (SimpleNamespace(copychief_rules=hookimpl(lambda config: [Loud])), "Argument(s) {'config'} are declared"),
+    ],
+)
+def test_a_plugin_that_brings_nothing_is_no_quiet_success(module, says):
+    with pytest.raises(PluginError, match="plugin 'odd'") as caught:
+        Plugins([("odd", module)], installed=False)
+    assert says in str(caught.value)
+
+
+def read(source, keys):
+    raise NotImplementedError
+
+
+@pytest.mark.parametrize(
+    ("hooks", "says"),
+    [
+        ({"formats": ["adoc"]}, "'adoc' is not a Format"),
+        ({"formats": [Format("adoc", ".adoc", read)]}, "`suffixes` is not a tuple like ('.adoc',), but '.adoc'"),
+        ({"formats": [Format("myst", (".md",), read)]}, "format .md is already taken by Copychief"),
+        ({"formats": [Format("a", (".a",), read), Format("a", (".b",), read)]}, "a is already taken by plugin 'odd'"),
+        ({"outputs": [5]}, "5 is not an Output"),
+        ({"outputs": [Output("json", lambda result: ())]}, "output json is already taken by Copychief"),
+    ],
+)
+def test_formats_and_outputs_are_looked_at(hooks, says):
+    plugins = Plugins([("odd", plugin(**hooks))], installed=False)
+    with pytest.raises(PluginError, match="plugin 'odd': ") as caught:
+        getattr(plugins, *hooks)()
+    assert says in str(caught.value)

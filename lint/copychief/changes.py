@@ -96,7 +96,7 @@ def against(revision: str, paths: Iterable[Path]) -> Changes:
 
 
 def _repository(top: str, revision: str) -> dict[str, Old | None]:
-    if revision.startswith("-"):
+    if revision.startswith("-") or not revision.strip():
         raise UsageError(f"--diff-base: {revision!r} is not a revision")
     if revision.endswith("..."):
         found = _git(top, "merge-base", revision[:-3], "HEAD", what=revision[:-3])
@@ -133,8 +133,12 @@ def _join(top: str, name: str) -> str:
 def _git(folder: str, *arguments: str, what: str = "") -> bytes:
     """The output of a git command, with nothing of the user's settings that could change it."""
     command = ["git", "-c", "core.quotePath=false", "-c", "diff.renames=true", *arguments]
+    environment = {**os.environ, "LC_ALL": "C"}
+    if "GIT_WORK_TREE" not in environment:  # in a hook git names its folder, and takes any other for the top then
+        for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX"):
+            environment.pop(name, None)
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=environment)
     except FileNotFoundError:
         raise UsageError("--diff-base needs git, which is not installed") from None
     if done.returncode != 0:

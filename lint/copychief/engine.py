@@ -9,9 +9,11 @@ import json
 import time
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from operator import index
 
 from copychief import stet
-from copychief.diagnostic import Confidence, Diagnostic, Finding, Severity
+from copychief.diagnostic import Confidence, Diagnostic, Edit, Finding, Fix, Related, Severity
 from copychief.document import BlockKind, Document, House, Metadata
 from copychief.formats import ArticleKeys, Format
 from copychief.lazy import lazy
@@ -117,7 +119,7 @@ def lint_document(doc: Document, settings: Settings) -> Report:
                 found.append(stamp(doc, rule, finding))
         except UnavailableError as error:
             found.append(host_finding(UNAVAILABLE, doc.source.path, f"{rule.code} did not run: {error}", Span(0, 0)))
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             message = f"rule {rule.name} ({rule.code}) crashed: {type(error).__name__}: {error}"
             found.append(host_finding(CRASHED, doc.source.path, message, Span(0, 0)))
         times[rule.code] = time.perf_counter() - begin
@@ -140,11 +142,14 @@ def lint_document(doc: Document, settings: Settings) -> Report:
 
 
 def stamp(doc: Document, rule: Rule, finding: Finding) -> Diagnostic:
-    """A finding with all that the host knows of it. Raises ValueError for a span outside the text."""
+    """A finding with all that the host knows of it.
+
+    Raises ValueError, TypeError or AttributeError for what no output could show and no fix could do: the
+    rule's fault, to be told where it is known whose it is.
+    """
     size = len(doc.source.text)
-    for span in (finding.span, *(r.span for r in finding.related), *(e.span for f in finding.fixes for e in f.edits)):
-        if not 0 <= span[0] <= span[1] <= size:
-            raise ValueError(f"span {tuple(span)} is outside the text")
+    related = tuple(Related(_span(r.span, size), _words(r.message)) for r in finding.related)
+    fixes = tuple(Fix(_words(f.title), _edits(f.edits, size), f.safe) for f in finding.fixes)
     # Plain JSON from here on: a result from the cache must be the one that a rule just gave.
     facts = json.loads(json.dumps(dict(finding.facts), default=str)) if finding.facts else {}
     return Diagnostic(
@@ -152,15 +157,38 @@ def stamp(doc: Document, rule: Rule, finding: Finding) -> Diagnostic:
         rule.code,
         rule.name,
         rule.severity,
-        finding.confidence,
-        finding.message,
-        Span(*finding.span),
-        tuple(finding.related),
-        tuple(finding.fixes),
+        Confidence(finding.confidence),
+        _words(finding.message),
+        _span(finding.span, size),
+        related,
+        fixes,
         facts,
         fingerprint(doc, rule.code, finding),
         rule.link(),
     )
+
+
+def _span(span: Sequence[int], size: int) -> Span:
+    start, end = (index(x) for x in span)
+    if not 0 <= start <= end <= size:
+        raise ValueError(f"span {(start, end)} is outside the text")
+    return Span(start, end)
+
+
+def _words(text: object) -> str:
+    if not isinstance(text, str):
+        raise TypeError(f"{text!r} stands where a text should")
+    return text
+
+
+def _edits(edits: Iterable[Edit], size: int) -> tuple[Edit, ...]:
+    out = tuple(Edit(_span(span, size), _words(text)) for span, text in edits)
+    for edit in out:
+        edit.text.encode()  # a half of a surrogate pair can't be written
+    for before, after in pairwise(sorted(out)):
+        if after.span.start < before.span.end:
+            raise ValueError(f"the edits of a fix overlap at offset {after.span.start}")
+    return out
 
 
 def fingerprint(doc: Document, code: str, finding: Finding) -> str:

@@ -39,6 +39,9 @@ def copychief_outputs() -> Iterable[Output]:  # type: ignore[empty-body]
     """Further `--output-format` values. Called when an output is chosen."""
 
 
+HOOKS = (copychief_rules.__name__, copychief_formats.__name__, copychief_outputs.__name__)
+
+
 class PluginError(Exception):
     """A plugin can't be used; the message names it."""
 
@@ -70,7 +73,13 @@ class Plugins:
             self._manager.register(plugin, name)
             self._manager.check_pending()
         except (pluggy.PluginValidationError, ValueError) as error:
-            raise PluginError(f"plugin {name!r} can't be registered: {_first_line(error)}") from error
+            raise PluginError(f"plugin {name!r} can't be registered: {' '.join(str(error).split())}") from error
+        hooks = [h for h in HOOKS if hasattr(plugin, h)]
+        if not hooks:
+            raise PluginError(f"plugin {name!r} has none of the hooks: {', '.join(HOOKS)}")
+        for hook in hooks:
+            if not hasattr(getattr(plugin, hook), f"{GROUP}_impl"):
+                raise PluginError(f"plugin {name!r}: {hook} is not marked as a hook: put @hookimpl above it")
 
     def _gather(self, hook: str) -> list[tuple[str, Any]]:
         """(plugin name, thing) for everything a hook yields; pluggy's own order made alphabetical."""
@@ -94,14 +103,13 @@ class Plugins:
         for plugin, rule in self._gather("copychief_rules"):
             if not (isinstance(rule, type) and issubclass(rule, Rule)):
                 raise PluginError(f"plugin {plugin!r}: {rule!r} is not a Rule class")
-            if rule.code.startswith("CHF"):
-                raise PluginError(f"plugin {plugin!r}: {rule.code}: the letters CHF are the host's own")
-            if rule.code in owner:
-                raise PluginError(
-                    f"plugin {plugin!r}: code {rule.code} is already taken by plugin {owner[rule.code]!r}"
-                )
-            owner[rule.code] = plugin
-            found[rule.code] = rule
+            code = str(rule.code)  # a stranger's may be anything
+            if code.startswith("CHF"):
+                raise PluginError(f"plugin {plugin!r}: {code}: the letters CHF are the host's own")
+            if code in owner:
+                raise PluginError(f"plugin {plugin!r}: code {code} is already taken by plugin {owner[code]!r}")
+            owner[code] = plugin
+            found[code] = rule
         wrong = problems(found.values())
         if wrong:
             first = wrong[0]
@@ -114,10 +122,43 @@ class Plugins:
         return [found[code] for code in sorted(found)]
 
     def formats(self) -> list[Format]:
-        return [thing for _, thing in self._gather("copychief_formats")]
+        """What plugins read besides. Raises PluginError for what is no Format, and for a name or suffix two claim."""
+        from copychief.formats import Format, bundled
+
+        taken = {x: "Copychief" for f in bundled() for x in (f.name, *f.suffixes)}
+        out = []
+        for plugin, made in self._gather("copychief_formats"):
+            if not isinstance(made, Format):
+                raise PluginError(f"plugin {plugin!r}: {made!r} is not a Format")
+            fine = isinstance(made.suffixes, tuple) and all(isinstance(s, str) and s[:1] == "." for s in made.suffixes)
+            if not (isinstance(made.name, str) and fine):
+                raise PluginError(
+                    f"plugin {plugin!r}: format {made.name!r}: `suffixes` is not a tuple like ('.adoc',), but "
+                    f"{made.suffixes!r}"
+                )
+            _claim(taken, plugin, "format", (made.name, *made.suffixes))
+            out.append(made)
+        return out
 
     def outputs(self) -> list[Output]:
-        return [thing for _, thing in self._gather("copychief_outputs")]
+        """The plugins' outputs. Raises PluginError for what is no Output, and for a name two claim."""
+        from copychief.outputs import Output, names
+
+        taken = dict.fromkeys(names(), "Copychief")
+        out = []
+        for plugin, made in self._gather("copychief_outputs"):
+            if not (isinstance(made, Output) and isinstance(made.name, str)):
+                raise PluginError(f"plugin {plugin!r}: {made!r} is not an Output with a name")
+            _claim(taken, plugin, "output", (made.name,))
+            out.append(made)
+        return out
+
+
+def _claim(taken: dict[str, str], plugin: str, kind: str, words: Iterable[str]) -> None:
+    for word in words:
+        if word in taken:
+            raise PluginError(f"plugin {plugin!r}: {kind} {word} is already taken by {taken[word]}")
+        taken[word] = f"plugin {plugin!r}"
 
 
 def _load(point: Point) -> object:
@@ -135,7 +176,3 @@ def _inside(point: Point, folders: Iterable[Path]) -> Path | None:
         return None
     home = Path(point.folder).resolve()
     return next((f for f in folders if home.is_relative_to(f.resolve())), None)
-
-
-def _first_line(error: BaseException) -> str:
-    return str(error).strip().split("\n")[0]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from types import NoneType
 from typing import Any, ClassVar
 
 from copychief.diagnostic import Finding, Severity
@@ -117,14 +118,18 @@ def option_defaults(rule: type[Rule]) -> dict[str, Any]:
     return {f.name: f.default for f in fields(rule)}  # type: ignore[arg-type]
 
 
+def _many(value: object) -> bool:
+    return isinstance(value, (tuple, list, set, frozenset))
+
+
 def problems(rules: Iterable[type[Rule]]) -> list[str]:
     """Every malformed rule, a sentence each. Runs at start-up and in the tests."""
     out, seen_codes, seen_names = [], {}, {}  # type: list[str], dict[str, type[Rule]], dict[str, type[Rule]]
     for rule in rules:
         who = f"{rule.__module__}.{rule.__qualname__}"
-        if not _CODE.fullmatch(rule.code):
+        if not (isinstance(rule.code, str) and _CODE.fullmatch(rule.code)):
             out.append(f"{who}: code {rule.code!r} is not three capital letters and three digits")
-        if not _NAME.fullmatch(rule.name):
+        if not (isinstance(rule.name, str) and _NAME.fullmatch(rule.name)):
             out.append(f"{who}: name {rule.name!r} is not lower-case words with hyphens")
         for kind, value, seen in (("code", rule.code, seen_codes), ("name", rule.name, seen_names)):
             if value and value in seen and seen[value] is not rule:
@@ -137,10 +142,15 @@ def problems(rules: Iterable[type[Rule]]) -> list[str]:
         if rule.check is Rule.check:
             out.append(f"{who}: no check method")
         for wanted in (Good, Bad):
-            if not any(isinstance(e, wanted) for e in rule.examples):
+            if not (_many(rule.examples) and any(isinstance(e, wanted) for e in rule.examples)):
                 out.append(f"{who}: no {wanted.__name__} example")
         if not isinstance(rule.severity, Severity):
             out.append(f"{who}: severity {rule.severity!r} is not a Severity")
-        if any(not isinstance(x, Layer) for x in rule.needs):
+        if not (_many(rule.needs) and all(isinstance(x, Layer) for x in rule.needs)):
             out.append(f"{who}: `needs` holds something that is not a Layer")
+        if not (_many(rule.reads) and all(isinstance(x, BlockKind) for x in rule.reads)):
+            out.append(f"{who}: `reads` holds something that is not a BlockKind")
+        for option, default in option_defaults(rule).items():
+            if not isinstance(default, (bool, int, float, str, tuple, NoneType)):
+                out.append(f"{who}: option {option} has no default of a kind that settings can hold")
     return out

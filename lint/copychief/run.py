@@ -108,7 +108,7 @@ def run(desk: Desk, paths: Sequence[Path], order: Order) -> Outcome:
         from copychief.changes import against
 
         sieve.changes = against(order.diff_base, paths)
-        paths = [p for p in paths if sieve.changes.touches(p)]
+        paths = [p for p in paths if sieve.changes.touches(p) or not p.is_file()]  # what is not there is told
     desk.require_rules(paths)
     for path in paths:
         sieve.baseline_of(path)
