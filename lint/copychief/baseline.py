@@ -158,7 +158,7 @@ def load(path: Path) -> Baseline:
         entries = {name: Counter(dict(map(_accepted, rows))) for name, rows in files.items()}
     except OSError as error:
         raise UsageError(f"{path}: {(error.strerror or str(error)).lower()}") from None
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UsageError(f"{path}: not a baseline file ({type(error).__name__}: {error})") from None
     return Baseline(path.absolute().parent, entries)
 

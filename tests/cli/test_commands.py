@@ -140,6 +140,18 @@ def test_new_writes_a_rule_that_fails_its_example_until_it_is_filled_in(tmp_path
     assert "exists already" in again.stderr
 
 
+def test_a_second_new_rule_of_a_plugin_gets_a_code_of_its_own(tmp_path):
+    for name in ("loud", "louder"):
+        done = copychief("dev", "new", "house", name, "--folder", str(tmp_path))
+        assert "check_rule(" in done.stdout
+    assert '"HOU002", "louder"' in (tmp_path / "house" / "louder.py").read_text(encoding="utf-8")
+    for code, says in (("HOU002", "already"), ("NAM001", "already"), ("CHF009", "not CHF"), ("hou3", "three capital")):
+        done = copychief("dev", "new", "house", "loudest", "--folder", str(tmp_path), "--code", code)
+        assert done.returncode == 2
+        assert says in done.stderr
+    assert not (tmp_path / "house" / "loudest.py").exists()
+
+
 def test_a_new_rule_takes_the_next_number_of_its_family():
     assert next_code("names", [("names", "NAM001"), ("names", "NAM002"), ("dates", "DAT009")]) == "NAM003"
     assert next_code("weather", []) == "WEA001"

@@ -66,7 +66,12 @@ def command(family: str, name: str, code: str | None, folder: Path | None) -> No
     target = root / family / f"{name.replace('-', '_')}.py"
     if target.exists():
         raise UsageError(f"{target}: exists already")
-    code = code or next_code(family, [(r.__module__.split(".")[-2], r.code) for r in rules if "." in r.__module__])
+    taken = [(r.__module__.split(".")[-2], r.code) for r in rules if "." in r.__module__] + written(root)
+    code = code or next_code(family, taken)
+    if not re.fullmatch(r"(?!CHF)[A-Z]{3}[0-9]{3}", code):
+        raise UsageError(f"{code}: a code is three capital letters, not CHF, and three digits; give one with --code")
+    if code in {c for _, c in taken}:
+        raise UsageError(f"there is a rule {code} already")
     target.parent.mkdir(parents=True, exist_ok=True)
     init = target.parent / "__init__.py"
     if not init.exists():
@@ -74,7 +79,13 @@ def command(family: str, name: str, code: str | None, folder: Path | None) -> No
     cls = "".join(w.capitalize() for w in name.split("-"))
     since = ".".join(__version__.split(".")[:2])
     target.write_text(TEMPLATE.format(code=code, name=name, cls=cls, since=since), encoding="utf-8")
-    click.echo(f"{target}\nNow write its examples, then `pytest tests/rules -k {code}`.")
+    click.echo(target)
+    if folder is None:
+        click.echo(f"Now write its examples, then `pytest tests/rules -k {code}`.")
+    else:
+        click.echo(
+            f"Now write its examples: copychief.testing.check_rule({cls}) runs them. Your copychief_rules() names it."
+        )
 
 
 def bundled_folder() -> Path:
@@ -84,6 +95,15 @@ def bundled_folder() -> Path:
 
     point = next(p for p in entry_points(group="copychief") if p.name == "copychief-rules")
     return Path(str(import_module(point.value).__file__)).parent
+
+
+def written(root: Path) -> list[tuple[str, str]]:
+    """(family, code) of the rules in a folder: those of a plugin at work on may not be installed."""
+    found = []
+    for file in root.glob("*/*.py"):
+        text = file.read_text(encoding="utf-8", errors="replace")
+        found += [(file.parent.name, m[1]) for m in re.finditer(r"\bcode\b[^=\n]*=\s*\"([A-Z]{3}[0-9]{3})\"", text)]
+    return found
 
 
 def next_code(family: str, taken: list[tuple[str, str]]) -> str:
