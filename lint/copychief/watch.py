@@ -12,22 +12,27 @@ INTERVAL = 1.0
 "Seconds between two looks where there is no watchfiles."
 
 
-def changes(paths: Sequence[str], say: Callable[[str], None]) -> Iterator[None]:
-    """Yield at once, then after every change below the paths. Ends when interrupted."""
+def changes(paths: Sequence[str], say: Callable[[str], None], ours: Sequence[Path] = ()) -> Iterator[None]:
+    """Yield at once, then after every change below the paths. Ends when interrupted.
+
+    `ours` are files and folders that a run itself writes: a change there is no news.
+    """
     yield None
+    own = [os.path.realpath(p) for p in ours]
     watched = sorted({_folder(p) for p in paths})
     if find_spec("watchfiles"):
         import watchfiles
 
         say("watching; Ctrl-C ends it")
-        for _ in watchfiles.watch(*watched, raise_interrupt=True):
-            yield None
+        for seen_now in watchfiles.watch(*watched, raise_interrupt=True):
+            if not all(_is_own(path, own) for _, path in seen_now):
+                yield None
         return
     say("watching by looking every second (pip install 'copychief[watch]' to be told by the system); Ctrl-C ends it")
-    seen = snapshot(watched)
+    seen = snapshot(watched, own)
     while True:
         time.sleep(INTERVAL)
-        now = snapshot(watched)
+        now = snapshot(watched, own)
         if now != seen:
             seen = now
             yield None
@@ -41,8 +46,16 @@ def _folder(path: str) -> str:
     return str(place)
 
 
-def snapshot(folders: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Time and size of each file below some folders, hidden ones left out."""
+def _is_own(path: str, own: Sequence[str]) -> bool:
+    """Is it one of these, in one of these, or what is written first and then put in the place of a file?"""
+    if path.endswith(".copychief-tmp"):
+        return True
+    real = os.path.realpath(path) if own else path
+    return any(real == o or real.startswith(o + os.sep) for o in own)
+
+
+def snapshot(folders: Sequence[str], own: Sequence[str] = ()) -> dict[str, tuple[int, int]]:
+    """Time and size of each file below some folders, hidden ones and one's own left out."""
     out = {}
     for top in folders:
         for root, below, files in os.walk(top):
@@ -52,5 +65,6 @@ def snapshot(folders: Sequence[str]) -> dict[str, tuple[int, int]]:
                     status = os.stat(os.path.join(root, name))  # noqa: PTH116, PTH118
                 except OSError:
                     continue
-                out[f"{root}/{name}"] = (status.st_mtime_ns, status.st_size)
+                if not _is_own(f"{root}/{name}", own):
+                    out[f"{root}/{name}"] = (status.st_mtime_ns, status.st_size)
     return out

@@ -10,6 +10,7 @@ import time
 import pytest
 
 from copychief import watch
+from copychief.files import replace
 
 BAD = "The council met in the the town hall.\n"
 
@@ -74,6 +75,37 @@ def test_a_snapshot_sees_new_changed_and_deleted_files_but_not_hidden_folders(tm
     assert watch.snapshot([str(tmp_path)]) != with_a
     (tmp_path / "a.md").unlink()
     assert watch.snapshot([str(tmp_path)]) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts are sent otherwise there")
+@pytest.mark.parametrize("told", [True, False], ids=["watchfiles", "looking"])
+def test_what_a_run_writes_is_no_news(tmp_path, monkeypatch, told):
+    if told:
+        pytest.importorskip("watchfiles", reason="pip install 'copychief[watch]'")
+    else:
+        monkeypatch.setattr(watch, "find_spec", lambda name: None)
+        monkeypatch.setattr(watch, "INTERVAL", 0.05)
+    (tmp_path / "cache").mkdir()
+    ours = [tmp_path / "cache", tmp_path / "report.json"]
+    news = watch.changes([str(tmp_path)], lambda line: None, ours)
+    next(news)
+
+    def write():
+        time.sleep(1.0)  # the watcher is there
+        for _ in range(5):
+            (tmp_path / "cache" / "results.sqlite3").write_text(str(time.time()), encoding="utf-8")
+            replace(tmp_path / "report.json", None, str(time.time()).encode())
+            time.sleep(0.2)
+        written.append(True)
+        (tmp_path / "a.md").write_text(BAD, encoding="utf-8")
+
+    written = []
+    writer = threading.Thread(target=write)
+    writer.start()
+    next(news)
+    assert written  # only the article was news
+    writer.join()
+    news.close()
 
 
 SLOW = """

@@ -157,10 +157,12 @@ class Session:
 
     def watch(self, make: Callable[[], Desk]) -> int:
         """Run at every change until interrupted; `make` gives a desk that has read the settings anew."""
+        from copychief import cache
         from copychief.config import ConfigError, forget
         from copychief.watch import changes
 
-        for _ in changes(self.paths, say):
+        ours = [cache.folder(), *([Path(self.target)] if self.target else ())]
+        for _ in changes(self.paths, say, ours):
             if sys.stdout.isatty():
                 click.clear()
             forget()
