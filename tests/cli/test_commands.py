@@ -71,6 +71,15 @@ def test_config_names_the_file_that_decided(tmp_path):
     assert rows["select"] == {"value": [], "origin": "default"}
 
 
+def test_json_of_settings_and_rules_is_json_on_any_terminal(tmp_path, monkeypatch):
+    (tmp_path / "copychief.toml").write_text('names.people = ["Zoë \U0001f600"]\n', encoding="utf-8")
+    monkeypatch.setenv("PYTHONIOENCODING", "cp1252")
+    done = copychief("config", "--output-format", "json", cwd=tmp_path)
+    assert done.stdout.isascii()
+    assert json.loads(done.stdout)["names"]["value"] == {"people": ["Zoë \U0001f600"]}
+    assert copychief("rules", "--output-format", "json").stdout.isascii()
+
+
 def test_config_schema_is_json_schema():
     jsonschema = pytest.importorskip("jsonschema")
     schema = json.loads(copychief("config", "--output-format", "schema").stdout)

@@ -19,7 +19,7 @@ def command(file: str | None, output_format: str) -> None:
 
     rules = Plugins().rules()
     if output_format == "schema":
-        click.echo(json.dumps(settings.schema(rules), indent=1, ensure_ascii=False))
+        click.echo(json.dumps(settings.schema(rules), indent=1))
         return
     path = Path(file) if file else None
     folder = Path.cwd() if path is None else path if path.is_dir() else path.absolute().parent
@@ -28,7 +28,7 @@ def command(file: str | None, output_format: str) -> None:
     values = found.resolved(path)
     if output_format == "json":
         rows = {k: {"value": v.value, "origin": v.origin} for k, v in values.items()}
-        click.echo(json.dumps(rows, indent=1, ensure_ascii=False, default=str))
+        click.echo(json.dumps(rows, indent=1, default=str))
         return
     for key, value in values.items():
         click.echo(f"{key:18} {json.dumps(value.value, ensure_ascii=False, default=str):32} {value.origin}")

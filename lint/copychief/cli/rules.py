@@ -30,7 +30,7 @@ def command(output_format: str) -> None:
             }
             for r in rules
         ]
-        click.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+        click.echo(json.dumps(rows, indent=1))
         return
     width = max((len(r.name) for r in rules), default=0)
     for r in rules:
