@@ -65,7 +65,8 @@ def unified(path: str, old: str, new: str) -> str:
     from difflib import unified_diff
 
     out = []
-    for line in unified_diff(_lines(old), _lines(new), path, path):
+    name = f"{path}\t" if " " in path else path  # as git does it, or `patch` takes the first word for the name
+    for line in unified_diff(_lines(old), _lines(new), name, name):
         out.append(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n")
     return "".join(out)
 

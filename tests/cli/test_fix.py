@@ -179,6 +179,15 @@ def test_diff_is_a_patch_and_writes_nothing(copychief):
     assert copychief("check", "--isolated", "--diff", "a.md").returncode == 0
 
 
+def test_a_patch_takes_names_with_spaces(copychief):
+    path = copychief.folder / "to day" / "a b.md"
+    path.parent.mkdir()
+    path.write_text(BAD, encoding="utf-8")
+    done = copychief("check", "--isolated", "--diff", ".")
+    subprocess.run(["patch", "-p0"], cwd=copychief.folder, input=done.stdout, capture_output=True, check=True)
+    assert path.read_text(encoding="utf-8") == GOOD
+
+
 def test_a_patch_is_in_the_articles_own_characters(copychief):
     path = copychief.folder / "a.md"
     path.write_text("“Café” it is, in the the town.\n", encoding="utf-8")
