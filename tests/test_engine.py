@@ -225,6 +225,7 @@ def test_a_span_outside_the_text_is_the_rules_crash():
         Finding(Span(0, 1), "here", fixes=[Fix("f", (Edit(Span(0, 3), ""), Edit(Span(2, 4), "")), safe=True)]),
         Finding(Span(0, 1), "here", fixes=[Fix("f", (Edit(Span(0, 3), None),), safe=True)]),
         Finding(Span(0, 1), "here", fixes=[Fix("f", (Edit(Span(0, 3), "\ud800"),), safe=True)]),
+        Finding(Span(0, 1), "here", facts={"rate": float("nan")}),
         SystemExit(0),
     ],
 )

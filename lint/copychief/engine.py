@@ -151,7 +151,7 @@ def stamp(doc: Document, rule: Rule, finding: Finding) -> Diagnostic:
     related = tuple(Related(_span(r.span, size), _words(r.message)) for r in finding.related)
     fixes = tuple(Fix(_words(f.title), _edits(f.edits, size), f.safe) for f in finding.fixes)
     # Plain JSON from here on: a result from the cache must be the one that a rule just gave.
-    facts = json.loads(json.dumps(dict(finding.facts), default=str)) if finding.facts else {}
+    facts = json.loads(json.dumps(dict(finding.facts), default=str, allow_nan=False)) if finding.facts else {}
     return Diagnostic(
         doc.source.path,
         rule.code,
