@@ -12,6 +12,7 @@ from copychief.english.speech import SAY, THINK
 from copychief.english.tags import usual_tags
 from copychief.english.times import TimeExpression
 from copychief_rules.tense._attach import attach, without_asides
+from copychief_rules.tense._number import is_plural_subject
 from copychief_rules.tense._verbs import EVENTS, is_state
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -22,7 +23,6 @@ _CLAUSE_WORDS = frozenset(
 )
 FROM = frozenset("from since than until till by of through to".split())
 "Behind these a time says how long, or belongs to a noun."
-MANY = frozenset("they we i you these those".split())
 _EITHER = frozenset("after before until till since as like than".split())
 "Words that open a clause or govern a noun."
 
@@ -112,13 +112,10 @@ def _shares(case: Case, other: int) -> bool:
 
 def is_certain(case: Case) -> bool:
     """“They begins”, “the strikers wins”: no present at all, so that the slip is certain, and with an event the past likely."""
-    subject, start = case.group.subject, case.group.start
-    if case.tags[start] != "VBZ" or case.base not in EVENTS or subject is None:
+    if case.tags[case.group.start] != "VBZ":
         return False
-    if any(t != "RB" for t in case.tags[subject + 1 : start]) or case.tags[0] == "IN":
-        return False  # “on the stairs sits …”: the subject follows
-    word = case.words[subject]
-    return word.lower() in MANY or (case.tags[subject] == "NNS" and word.islower())
+    event = case.base in EVENTS or (not is_state(case.base, "") and "NN" not in usual_tags(case.base))
+    return event and is_plural_subject(case.words, case.tags, case.group)
 
 
 def _may_be_of_state(case: Case) -> bool:

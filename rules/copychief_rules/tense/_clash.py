@@ -44,6 +44,8 @@ class Clash(NamedTuple):
     verb: VerbGroup
     right: str
     "What the verb should be; empty if that is open."
+    certain: bool = False
+    "Is it a slip in any story, one that is told in the present, too?"
 
 
 def clashes(article: Article) -> Iterator[Clash]:
@@ -55,6 +57,9 @@ def clashes(article: Article) -> Iterator[Clash]:
             continue
         elif not may_hold_present(sentence.text, auxiliaries=time.kind in ("relative", "ago", "later")):
             continue  # most sentences need no tags
+        elif (sure := _disagreeing(article, time, sentence)) is not None:
+            yield Clash(sentence, time, time.kind, time.unit, *sure, certain=True)
+            continue
         else:
             found = _present(article, time, sentence) or _compound(article, time, sentence)
         if found is not None:
@@ -65,30 +70,36 @@ def clashes(article: Article) -> Iterator[Clash]:
         if pair and not article.quoted.within(sentence.paragraph, sentence.start, pair[1].end):
             clause, verb = pair
             when = Stretch(sentence.block, sentence.start, clause.end)
-            yield Clash(sentence, when, "clause", None, verb, past_of(base_of_present(verb.verb.text)))
+            yield Clash(sentence, when, "clause", None, verb, _past(verb))
 
 
-def _present(article: Article, time: TimeExpression, sentence: Sentence) -> tuple[VerbGroup, str] | None:
-    """The simple present that is likeliest to be a slip for the past, beside a past or open time, and that past."""
+def _cases(article: Article, time: TimeExpression, sentence: Sentence) -> Iterator[tuple[VerbGroup, Case]]:
+    """The simple presents that stand beside a time."""
     if time.weekday is not None and time.day is not None and time.year:
-        return None  # captions say “speaks on Monday, Jan. 5, 2015”
+        return  # captions say “speaks on Monday, Jan. 5, 2015”
     words, tags, verbs = article.words(sentence), article.tags(sentence), article.verbs(sentence)
     place = locate(article.doc[WORDS][sentence.index], time)
     if place is None:
-        return None
+        return
     groups = [v.group for v in verbs]
-    best, found = 0.0, None
     for at, verb in enumerate(verbs):
         if not _is_lexical_present(verb, tags) or not article.speaks(sentence, verb):
             continue
         if time.year and verb.subject is not None and verb.subject.text.lower() in _PLOTS:
             continue  # “the story begins in 1513”
-        if place[0] < verb.group.end and place[1] >= verb.group.start:
-            continue
-        case = Case(words, tags, groups, at, time, *place)
-        right = past_of(base_of_present(verb.verb.text))
-        if is_certain(case):
-            return verb, right
+        if place[0] >= verb.group.end or place[1] < verb.group.start:
+            yield verb, Case(words, tags, groups, at, time, *place)
+
+
+def _disagreeing(article: Article, time: TimeExpression, sentence: Sentence) -> tuple[VerbGroup, str] | None:
+    """The first present that does not agree with its subject, and its past."""
+    return next(((v, _past(v)) for v, case in _cases(article, time, sentence) if is_certain(case)), None)
+
+
+def _present(article: Article, time: TimeExpression, sentence: Sentence) -> tuple[VerbGroup, str] | None:
+    """The simple present that is likeliest to be a slip for the past, beside a past or open time, and that past."""
+    best, found = 0.0, None
+    for verb, case in _cases(article, time, sentence):
         how = relation(case)
         if how is None:
             continue
@@ -96,10 +107,14 @@ def _present(article: Article, time: TimeExpression, sentence: Sentence) -> tupl
         if doubtful and "NN" in usual_tags(verb.verb.text.lower()):
             continue
         signs = evidence(case, how) | ({"doubtful"} if doubtful else set())
-        odds = _odds(article, case, sentence, verb, signs)
+        odds, right = _odds(article, case, sentence, verb, signs), _past(verb)
         if odds > best and right != verb.verb.text.lower():  # “last year we put” is a past
             best, found = odds, (verb, right)
     return found
+
+
+def _past(verb: VerbGroup) -> str:
+    return past_of(base_of_present(verb.verb.text))
 
 
 def _is_lexical_present(verb: VerbGroup, tags: Sequence[str]) -> bool:

@@ -13,7 +13,8 @@ from copychief.english._mend import FINITE
 from copychief.english.inflection import base_of_present
 from copychief.english.speech import SAY, THINK
 from copychief.english.tags import usual_tags
-from copychief_rules.tense._case import FROM, MANY, NOUNS, Case, Relation, is_open
+from copychief_rules.tense._case import FROM, NOUNS, Case, Relation, is_open
+from copychief_rules.tense._number import MANY
 from copychief_rules.tense._verbs import EVENTS, SCHEDULED, is_agent, is_state
 
 # Log-odds, fitted by logistic regression (ridge; a meant present weighs six slips) on the presents that stand beside a
