@@ -22,7 +22,9 @@ TIME_NOUNS = frozenset(
 
 _ENDS = frozenset({",", ":", "``", "''", "-LRB-", "-RRB-", ".", "CC", "WDT", "WP", "WRB"})
 _SUBJECT = frozenset({"NN", "NNP", "PRP"})
-_FOLLOWS = frozenset({"DT", "PRP$", "PRP", "IN", "CD", "RP", "TO", "RB"})
+_FOLLOWS = frozenset({"DT", "PRP$", "PRP", "IN", "CD", "$", "RP", "TO", "RB"})
+_ALONE = frozenset("this that another each both either".split())
+"Determiners that stand for a noun, too."
 _PREPOSITIONS = frozenset(
     "with of for by from over in on at under between among against without about into during".split()
 )
@@ -38,7 +40,10 @@ def mend(words: Sequence[str], tags: Sequence[str]) -> Sequence[str]:
     out: list[str] | None = None
     before = ""
     for i, tag in enumerate(tags):
-        if tag == "NNS":
+        if before == "DT" and tag in ("NN", "NNS") and _is_ruled_by_pronoun(words, i):
+            out = out or list(tags)
+            out[i] = "VBZ"
+        elif tag == "NNS":
             if before in _SUBJECT and i + 1 < len(tags) and tags[i + 1] in _FOLLOWS:
                 begin, end = _stretch(words, tags, i)
                 if FINITE.isdisjoint((out or tags)[begin:end]) and _is_third_person(words, tags, begin, i):
@@ -47,7 +52,7 @@ def mend(words: Sequence[str], tags: Sequence[str]) -> Sequence[str]:
             elif before == "CC" and "VBD" in tags[:i] and i + 1 < len(tags) and _has_no_noun(words, tags, i):
                 out = out or list(tags)
                 out[i] = "VBZ"  # “hit a wall and flees on foot”
-            elif before == "NNS" and i + 1 < len(tags) and _is_only_verb(words, tags, i):
+            elif before in ("NNS", ",") and i + 1 < len(tags) and _is_only_verb(words, tags, i):
                 out = out or list(tags)
                 out[i] = "VBZ"
                 if tags[i + 1] == "VBP":  # “announces support”
@@ -65,7 +70,7 @@ def mend(words: Sequence[str], tags: Sequence[str]) -> Sequence[str]:
 def _is_noun(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     before = tags[i - 1]
     if before in ("DT", "PRP$") or (i > 1 and tags[i - 2] == "$"):
-        return True
+        return tags[i] == "VBP" or words[i - 1].lower() not in _ALONE  # “that makes it clear”
     if before == "IN" and words[i - 1].lower() in _PREPOSITIONS:
         return True  # "made amends with wins over"
     if before == "JJ" and i > 1 and tags[i - 2] in ("IN", "DT", "PRP$", "CD"):
@@ -79,6 +84,17 @@ def _is_ruled_by_adjective(words: Sequence[str], tags: Sequence[str], i: int) ->
         return False
     begin, end = _stretch(words, tags, i)
     return begin == i - 2 and FINITE.isdisjoint(tags[i + 1 : end])
+
+
+def _is_ruled_by_pronoun(words: Sequence[str], i: int) -> bool:
+    """“That makes it clear”, “both begins life”: a word that is a verb alone, and no noun of which “that” speaks."""
+    return words[i - 1].lower() in _ALONE and words[i].endswith("s") and usual_tags(words[i]) == "VBZ"
+
+
+def _is_figure(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """“300%”, “$30”: how far something rises, and no count of what rises."""
+    share = tags[i] == "CD" and i + 1 < len(words) and words[i + 1].lower() in ("%", "percent", "per")
+    return share or tags[i] == "$"
 
 
 def _is_only_verb(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
@@ -134,7 +150,9 @@ def _is_third_person(words: Sequence[str], tags: Sequence[str], begin: int, i: i
     if not word.endswith("s") or not is_verb(base_of_present(word)):
         return False
     noun_too = usual_tags(word).startswith("NNS")
-    if noun_too and not (following in ("DT", "PRP$", "PRP") or words[i + 1].lower() == "that"):
+    if noun_too and not (
+        following in ("DT", "PRP$", "PRP") or words[i + 1].lower() == "that" or _is_figure(words, tags, i + 1)
+    ):
         return False
     j = i - 1
     while j >= begin and (tags[j] in _NAMED or words[j].lower() in TIME_NOUNS):

@@ -13,7 +13,7 @@ from copychief.english.tags import usual_tags
 from copychief.english.times import TimeExpression
 from copychief_rules.tense._attach import attach, without_asides
 from copychief_rules.tense._number import is_plural_subject
-from copychief_rules.tense._verbs import EVENTS, is_state
+from copychief_rules.tense._verbs import EVENTS, PHRASAL, is_state
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BREAKS = frozenset({"WDT", "WP", "WP$", "WRB", ":", "-LRB-", "-RRB-", "``", "''"}) | FINITE
@@ -115,7 +115,9 @@ def is_certain(case: Case) -> bool:
     if case.tags[case.group.start] != "VBZ":
         return False
     event = case.base in EVENTS or (not is_state(case.base, "") and "NN" not in usual_tags(case.base))
-    return event and is_plural_subject(case.words, case.tags, case.group)
+    if not event and (case.base not in PHRASAL or relation(case) != "own"):
+        return False  # “these figures shows”: what lasts may be told in the present
+    return is_plural_subject(case.words, case.tags, case.group)
 
 
 def _may_be_of_state(case: Case) -> bool:

@@ -22,7 +22,7 @@ from copychief_rules.tense._case import Case, is_certain, relation
 from copychief_rules.tense._glance import may_hold_present
 from copychief_rules.tense._odds import WEIGHTS, evidence, score
 from copychief_rules.tense._story import is_doubtful
-from copychief_rules.tense._time_clause import past_clause
+from copychief_rules.tense._time_clause import shifts
 
 _PLOTS = frozenset(
     "story tale novel book film movie play series history saga account narrative plot chapter tradition exhibition".split()
@@ -66,11 +66,12 @@ def clashes(article: Article) -> Iterator[Clash]:
             verb, right = found
             yield Clash(sentence, time, time.kind, time.unit, verb, right)
     for sentence in article.sentences:
-        pair = past_clause(article.doc, sentence) if sentence.block.kind in RUNNING else None
-        if pair and not article.quoted.within(sentence.paragraph, sentence.start, pair[1].end):
-            clause, verb = pair
-            when = Stretch(sentence.block, sentence.start, clause.end)
-            yield Clash(sentence, when, "clause", None, verb, _past(verb))
+        if sentence.block.kind in RUNNING:
+            for shift in shifts(article.doc, sentence):
+                verb, against = shift
+                end = max(verb.end, against.end)
+                if not article.quoted.within(sentence.paragraph, sentence.start, end):
+                    yield Clash(sentence, against, "clause", None, verb, _past(verb))
 
 
 def _cases(article: Article, time: TimeExpression, sentence: Sentence) -> Iterator[tuple[VerbGroup, Case]]:

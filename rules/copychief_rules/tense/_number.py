@@ -14,6 +14,7 @@ _HEADED = frozenset("DT PRP$ JJ JJR JJS NN NNP NNS CD POS RB".split())
 "Tags of the words before the last noun of a subject."
 _UNCLEAR = frozenset({"CC", "VB", "TO", "HYPH"})
 "Tags that another clause, or another subject, may stand behind."
+_NOUNS = frozenset({"NN", "NNS", "NNP", "CD"})
 _ONE = frozenset("a an this that each every another either neither no".split())
 _FEW = frozenset("both two three four five six seven eight nine ten many several few most".split())
 _MEASURES = frozenset(
@@ -38,16 +39,20 @@ def is_plural_subject(words: Sequence[str], tags: Sequence[str], group: Group) -
         end -= 1
     if begin + 1 < end and tags[begin] == "VB":
         begin += 1  # “call centres”: no infinitive opens a clause
-    if begin >= end or tags[begin] == "IN":
-        return False  # “on the stairs sits …”: the subject follows
+    if begin < end and tags[begin] == "IN":  # “in Paris the strikers”, but “on the stairs sits …”: the subject follows
+        begin = next((i for i in range(begin + 2, end) if tags[i] == "DT" and tags[i - 1] in _NOUNS), end)
+    if begin >= end:
+        return False
     first = next((i for i in range(begin, end) if tags[i] not in _HEADED), end)
     if first == end:
         return _is_plural(words, tags, begin, end, bare=True)
     if tags[first] == "CC" and words[first].lower() == "and":
         clean = not begin or tags[begin - 1] in (",", "CC", "IN", "WRB")  # “wins the cup and the crowd cheers”
         return clean and _joins_two(words, tags, begin, first, end)
-    if tags[first] != "IN" or not _UNCLEAR.isdisjoint(tags[begin:end]) or (begin and tags[begin - 1] == ","):
+    if tags[first] != "IN" or not _UNCLEAR.isdisjoint(tags[begin:end]):
         return False
+    if begin and tags[begin - 1] == "," and (tags[:begin].count(",") > 1 or tags[0] not in ("IN", "RB")):
+        return False  # an apposition may stand there: “the firm, makers of cars”
     if words[begin].lower() in _FEW and first == begin + 1 and words[first].lower() == "of":
         return tags[end - 1] in ("NNS", "NNP")
     return _is_plural(words, tags, begin, first, bare=False)
