@@ -46,6 +46,8 @@ def mend(words: Sequence[str], tags: Sequence[str]) -> Sequence[str]:
         elif tag == "NNS":
             if before in _SUBJECT and i + 1 < len(tags) and tags[i + 1] in _FOLLOWS:
                 begin, end = _stretch(words, tags, i)
+                if _is_figure(words, tags, i + 1):
+                    end = i  # “rises 3% after a number of finds”
                 if FINITE.isdisjoint((out or tags)[begin:end]) and _is_third_person(words, tags, begin, i):
                     out = out or list(tags)
                     out[i] = "VBZ"

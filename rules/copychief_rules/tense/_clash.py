@@ -21,6 +21,7 @@ from copychief_rules.tense._attach import Attachment
 from copychief_rules.tense._case import Case, is_certain, relation
 from copychief_rules.tense._glance import may_hold_present
 from copychief_rules.tense._odds import WEIGHTS, evidence, score
+from copychief_rules.tense._participle import misformed
 from copychief_rules.tense._story import is_doubtful
 from copychief_rules.tense._time_clause import shifts
 
@@ -39,7 +40,7 @@ class Clash(NamedTuple):
     time: Stretch
     "The time, or the clause of time that opens the sentence."
     kind: str
-    "That of the time expression, or “clause”."
+    "That of the time expression, “clause”, or “participle” where the present stands for one."
     unit: str | None
     verb: VerbGroup
     right: str
@@ -59,6 +60,9 @@ def clashes(article: Article) -> Iterator[Clash]:
             continue  # most sentences need no tags
         elif (sure := _disagreeing(article, time, sentence)) is not None:
             yield Clash(sentence, time, time.kind, time.unit, *sure, certain=True)
+            continue
+        elif (odd := misformed(article, time, sentence)) is not None:
+            yield Clash(sentence, time, "participle", time.unit, *odd, certain=True)
             continue
         else:
             found = _present(article, time, sentence) or _compound(article, time, sentence)

@@ -99,13 +99,14 @@ def _since(doc: Document, sentence: Sentence) -> Iterator[Shift]:
         if marker is None or marker.text.lower() != "since" or not _is_event(words, tags, verb):
             continue
         opens = marker.text == "Since"
-        main = next((v for v in verbs[i + 1 :] if v.clause == "main"), None) if opens else verbs[i - 1] if i else None
+        after = (v for v in verbs[i + 1 :] if v.marker is None)
+        main = next(after, None) if opens else verbs[i - 1] if i else None
         if main is None or main.tense != "present" or not main.perfect:
             continue
         text = sentence.block.text
         if not opens and text[main.end : marker.start].rstrip().endswith(","):
             continue  # “he has sold it, since …”
-        end = sentence.start + sentence.text.find(",", verb.end - sentence.start) if opens else sentence.end
+        end = main.start if opens else sentence.end
         if not _may_be_reason(doc, sentence, verb, end):
             yield Shift(verb, main)
 

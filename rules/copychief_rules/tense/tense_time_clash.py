@@ -146,7 +146,9 @@ class TenseTimeClash(Rule):
 
 def _finding(clash: Clash) -> Finding:
     time, verb, right = clash.time, clash.verb, clash.right
-    if verb.tense == "past":
+    if clash.kind == "participle":
+        message = f"“{verb.text}” is present tense, where a participle is due: “{right}”"
+    elif verb.tense == "past":
         message = f"“{verb.text}” is past tense, but “{time.text}” is still to come"
     elif verb.modal:
         message = f"“{verb.text}” tells of the future, but “{time.text}” is past"
