@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copychief.document import RUNNING, Stretch
-from copychief.english._mend import base_of, is_verb
+from copychief.english._mend import is_verb
 from copychief.english.inflection import base_of_present, past_of
 from copychief.english.sentences import Sentence
 from copychief.english.speech import SAY, THINK
@@ -15,10 +14,9 @@ from copychief.english.tags import usual_tags
 from copychief.english.times import TimeExpression
 from copychief.english.verbs import VerbGroup
 from copychief.english.words import WORDS
-from copychief.lazy import lazy
 from copychief_rules.tense._article import Article, locate
-from copychief_rules.tense._attach import Attachment
 from copychief_rules.tense._case import Case, is_certain, relation
+from copychief_rules.tense._compound import HABIT, compound
 from copychief_rules.tense._glance import may_hold_present
 from copychief_rules.tense._odds import WEIGHTS, evidence, score
 from copychief_rules.tense._participle import misformed
@@ -30,7 +28,6 @@ _PLOTS = frozenset(
 )
 _SHOW_PAST = frozenset({"day past", "later year", "around past", "past follows", "past time clause", "between"})
 "Signs that a time which might lie ahead does not."
-_HABIT = lazy(r"\b(?:every|each|usually|always|often|normally|annually|whenever|if)\b", re.IGNORECASE)
 
 
 class Clash(NamedTuple):
@@ -65,7 +62,7 @@ def clashes(article: Article) -> Iterator[Clash]:
             yield Clash(sentence, time, "participle", time.unit, *odd, certain=True)
             continue
         else:
-            found = _present(article, time, sentence) or _compound(article, time, sentence)
+            found = _present(article, time, sentence) or compound(article, time, sentence)
         if found is not None:
             verb, right = found
             yield Clash(sentence, time, time.kind, time.unit, verb, right)
@@ -173,58 +170,9 @@ def _odds(article: Article, case: Case, sentence: Sentence, verb: VerbGroup, sig
     return score(signs)
 
 
-def _compound(article: Article, time: TimeExpression, sentence: Sentence) -> tuple[VerbGroup, str] | None:
-    """“Has signed it two days ago”, “is arrested last week”, “will close yesterday”."""
-    if time.kind not in ("relative", "ago", "later") or _HABIT.search(sentence.text):
-        return None
-    pair = article.attached(time, sentence)
-    if pair is None or pair[0].tense == "past":
-        return None
-    verb, found = pair
-    tags, words = article.tags(sentence), article.words(sentence)
-    group = verb.group
-    if group.modal == "will":
-        return (verb, "") if _is_done(words, tags, verb, found, time, _at(article, sentence, time)) else None
-    if group.modal or group.progressive or not (group.perfect or group.passive):
-        return None
-    if group.perfect:
-        between = words[group.end : _at(article, sentence, time)]
-        if found.place == "between" or group.passive or any(w.lower() == "since" for w in between):
-            return None
-        if found.object and time.kind != "ago" and time.text.lower() != "yesterday":
-            return None
-        return verb, past_of(base_of(verb.verb.text))
-    shown = verb.verb.text.lower() in ("pictured", "seen", "shown", "photographed")
-    if found.place == "after" and not found.object and time.kind in ("relative", "ago") and not shown:
-        return verb, ("were " if verb.finite.text.lower() == "are" else "was ") + verb.verb.text
-    return None
-
-
-def _at(article: Article, sentence: Sentence, time: TimeExpression) -> int:
-    """The first word that stands no earlier than the time."""
-    words = article.doc[WORDS][sentence.index]
-    return next((i for i, w in enumerate(words) if w.start >= time.start), len(words))
-
-
-def _is_done(
-    words: Sequence[str], tags: Sequence[str], verb: VerbGroup, found: Attachment, time: TimeExpression, at: int
-) -> bool:
-    """“Will close the plant yesterday”: nothing but one object stands between, to which the time can't belong."""
-    if time.direction != "past" or time.kind not in ("relative", "ago") or (time.kind == "ago" and found.object):
-        return False
-    if verb.progressive or verb.perfect or verb.clause not in ("main", "coordinate", "reported"):
-        return False
-    if found.place != "after":
-        return False
-    if verb.group.end == at:
-        return True
-    between = tags[verb.group.end : at]
-    return time.unit == "day" and set(between) <= {"DT", "PRP$", "JJ", "NN", "NNS", "NNP"} and len(between) < 5
-
-
 def _past_in_future(article: Article, time: TimeExpression, sentence: Sentence) -> tuple[VerbGroup, str] | None:
     """“Tomorrow he flew home”."""
-    pair = None if _HABIT.search(sentence.text) else article.attached(time, sentence)
+    pair = None if HABIT.search(sentence.text) else article.attached(time, sentence)
     if pair is None or pair[0].tense != "past":
         return None
     verb, found = pair

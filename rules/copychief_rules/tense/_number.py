@@ -23,7 +23,9 @@ _MEASURES = frozenset(
     " billions thousands hundreds dozens tens".split()
 )
 "Plurals that count as one sum: “two weeks seems long”."
-_ONE_THING = frozenset("news politics economics athletics headquarters series species means works barracks data media".split())
+_ONE_THING = frozenset(
+    "news politics economics athletics headquarters series species means works barracks data media".split()
+)
 
 
 def is_plural_subject(words: Sequence[str], tags: Sequence[str], group: Group) -> bool:
@@ -88,7 +90,12 @@ def _is_plural(words: Sequence[str], tags: Sequence[str], begin: int, end: int, 
 def _joins_two(words: Sequence[str], tags: Sequence[str], begin: int, joint: int, end: int) -> bool:
     """“The mayor and the clerk”, “Roe and her husband”: two with a determiner of their own are no firm and no dish."""
     second = tags[joint + 1 : end]
-    if not second or second[0] not in ("DT", "PRP$") or second[-1] not in ("NN", "NNS") or not _HEADED.issuperset(second):
+    if (
+        not second
+        or second[0] not in ("DT", "PRP$")
+        or second[-1] not in ("NN", "NNS")
+        or not _HEADED.issuperset(second)
+    ):
         return False
     first = tags[begin:joint]
     if not first or not _HEADED.issuperset(first) or words[begin].lower() in _ONE | {"each"}:

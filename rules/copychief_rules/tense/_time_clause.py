@@ -25,7 +25,9 @@ _MARKS = frozenset('“”";:—–()')
 _SINCE = lazy(r"\b[Ss]ince\s")
 _PERFECT = lazy(r"\b(?:has|have)\b|['’](?:s|ve)\b")
 _TIMES = "day|night|morning|evening|afternoon|week|weekend|month|year|time|moment|minute|hour"
-_CONTACT = lazy(rf"\b(?:the|that|on|in|very|same)\s+(?:{_TIMES})\s+(?:that\s+|when\s+)?((?:[\w.’'-]+\s+){{1,3}}?)(\w+s)\b")
+_CONTACT = lazy(
+    rf"\b(?:the|that|on|in|very|same)\s+(?:{_TIMES})\s+(?:that\s+|when\s+)?((?:[\w.’'-]+\s+){{1,3}}?)(\w+s)\b"
+)
 _WHOLES = frozenset("play film movie story book novel show season curtain tale chapter drama".split())
 "Of what these do, a present tells where a plot stands."
 _STARTS = frozenset("arrive take come join".split())

@@ -129,7 +129,12 @@ class TenseTimeClash(Rule):
             if verb_at in seen:
                 continue
             seen.add(verb_at)
-            if not c.certain and c.verb.tense == "present" and not c.verb.perfect and c.unit not in ("day", "night", "week"):
+            if (
+                not c.certain
+                and c.verb.tense == "present"
+                and not c.verb.perfect
+                and c.unit not in ("day", "night", "week")
+            ):
                 # two in a row are the story's manner, not a slip
                 near = {
                     (d.sentence.index, d.verb.start)
