@@ -15,7 +15,7 @@ from copychief.english.speech import SAY, THINK
 from copychief.english.tags import usual_tags
 from copychief_rules.tense._case import FROM, NOUNS, Case, Relation, is_open
 from copychief_rules.tense._number import MANY
-from copychief_rules.tense._verbs import EVENTS, SCHEDULED, is_agent, is_state
+from copychief_rules.tense._verbs import EVENTS, MISHAPS, MOVES, SCHEDULED, is_agent, is_state
 
 # Log-odds, fitted by logistic regression (ridge; a meant present weighs six slips) on the presents that stand beside a
 # past or open time in 1,300 articles and 1.6 million words of other texts, and on pasts of theirs turned into presents.
@@ -27,7 +27,8 @@ WEIGHTS = {
     "since": -0.85, "before noun": -1.9, "before verb": -1.3,
     # the verb: an event is over, a state lasts, a plan is told in the present
     "event": 0.2, "event or state": 0.2, "state": -0.55, "state, open": -0.55, "say": 0.25, "say, open": 1.15,
-    "think": -0.2, "think, open": -0.55, "other, open": -0.45, "scheduled, open": -0.9, "may be noun": -0.35,
+    "think": -0.2, "think, open": -0.55, "other, open": -0.45, "scheduled, open": -0.9,
+    "unplanned, open": 0.9, "may be noun": -0.35,
     "plural verb": -1.95, "before object": 1.1, "before figure": 1.05, "before bare noun": -0.15,
     # its subject and its clause
     "person": 0.85, "plural": 1.1, "name": 0.4, "thing": -0.2, "other subject": -0.6, "disagrees": 0.25,
@@ -93,6 +94,18 @@ def _is_session(case: Case) -> bool:
     return case.base in _SESSIONS and after < len(case.words) and case.words[after].lower() in _MARKET
 
 
+def _is_unplanned(case: Case) -> bool:
+    """Does it tell of what nobody fixes for a coming day: a death, a crash, a fall to $3?"""
+    if case.base in MISHAPS:
+        return True
+    after = case.group.end
+    if case.base not in MOVES or after + 1 >= len(case.words):
+        return False
+    if case.words[after].lower() in ("to", "by", "from", "below", "above"):
+        after += 1
+    return case.tags[after] in ("CD", "$")
+
+
 def _of_time(case: Case) -> Iterator[str]:
     time, tags = case.time, case.tags
     yield "day" if time.kind == "relative" and time.unit in ("day", "night") else time.kind
@@ -125,7 +138,9 @@ def _of_verb(case: Case) -> Iterator[str]:
     yield kind
     if _is_open(case):
         yield f"{kind}, open"
-        if base in SCHEDULED:
+        if _is_unplanned(case):
+            yield "unplanned, open"
+        elif base in SCHEDULED:
             yield "scheduled, open"
     usual = usual_tags(case.words[group.head].lower())
     if "NN" in usual and not usual.startswith("NN"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -132,9 +131,10 @@ def _contact(doc: Document, sentence: Sentence, at: int) -> Iterator[Shift]:
         return
     main = verbs[i - 1]
     between = tags[main.group.end : verbs[i].group.start]
-    if main.clause in ("main", "coordinate") and _tells(words, main) and {"TO", "VB", "VBG", ","}.isdisjoint(between):
-        if not any(v.modal for v in verbs):  # “on the day he arrives he would speak”
-            yield Shift(verbs[i], main)
+    if main.clause not in ("main", "coordinate") or not {"TO", "VB", "VBG", ","}.isdisjoint(between):
+        return
+    if _tells(words, main) and not any(v.modal for v in verbs):  # “on the day he arrives he would speak”
+        yield Shift(verbs[i], main)
 
 
 def _read(doc: Document, sentence: Sentence) -> tuple[list[str], Sequence[str], tuple[VerbGroup, ...]]:

@@ -35,6 +35,19 @@ SCHEDULED = frozenset(
 )
 """Verbs whose simple present can tell of what is fixed for a coming day (“the fair opens on Friday”)."""
 
+MISHAPS = frozenset(
+    "die drown collapse collide crash explode erupt burn kill murder attack ambush stab suffer lose escape flee faint injure wound"
+    " survive succumb perish discover catch find steal rob smash ram strike topple capsize sink derail plunge plummet tumble slump"
+    " soar surge apologise apologize admit confess refuse shock stun surprise shrug defeat beat overturn emerge".split()
+)
+"Verbs of what is not fixed beforehand: beside a day that may lie ahead, their present is no plan."
+
+MOVES = frozenset(
+    "rise fall climb drop slip dip ease gain shed jump edge grow shrink decline increase decrease advance retreat widen narrow"
+    " hit reach stand swing".split()
+)
+"Verbs of prices and numbers: no plan either, if a figure follows."
+
 EVENTS = frozenset(
     "announce arrive arrest attack apologise apologize abandon adopt appoint approach ask award ban"
     " beat become beg begin break burn burst bury buy call cancel catch charge chase choose climb close collapse collide"
