@@ -15,7 +15,7 @@ from copychief.english.speech import SAY, THINK
 from copychief.english.tags import usual_tags
 from copychief_rules.tense._case import FROM, NOUNS, Case, Relation, is_open
 from copychief_rules.tense._number import MANY
-from copychief_rules.tense._verbs import EVENTS, MISHAPS, MOVES, SCHEDULED, is_agent, is_state
+from copychief_rules.tense._verbs import EVENTS, MISHAPS, MOVES, SCHEDULED, SET, is_agent, is_state
 
 # Log-odds, fitted by logistic regression (ridge; a meant present weighs six slips) on the presents that stand beside a
 # past or open time in 1,300 articles and 1.6 million words of other texts, and on pasts of theirs turned into presents.
@@ -96,11 +96,15 @@ def _is_session(case: Case) -> bool:
 
 def _is_unplanned(case: Case) -> bool:
     """Does it tell of what nobody fixes for a coming day: a death, a crash, a fall to $3?"""
+    if case.group.clause not in ("main", "coordinate"):
+        return False  # “if she loses on Friday”
     if case.base in MISHAPS:
         return True
-    after = case.group.end
+    after, subject = case.group.end, case.group.subject
     if case.base not in MOVES or after + 1 >= len(case.words):
         return False
+    if subject is None or case.words[subject].lower() in SET:
+        return False  # “the tax rises to 20% in April”
     if case.words[after].lower() in ("to", "by", "from", "below", "above"):
         after += 1
     return case.tags[after] in ("CD", "$")

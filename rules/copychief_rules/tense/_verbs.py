@@ -37,7 +37,7 @@ SCHEDULED = frozenset(
 
 MISHAPS = frozenset(
     "die drown collapse collide crash explode erupt burn kill murder attack ambush stab suffer lose escape flee faint injure wound"
-    " survive succumb perish discover catch find steal rob smash ram strike topple capsize sink derail plunge plummet tumble slump"
+    " survive succumb perish discover steal rob smash ram strike topple capsize sink derail plunge plummet tumble slump"
     " soar surge apologise apologize admit confess refuse shock stun surprise shrug defeat beat overturn emerge".split()
 )
 "Verbs of what is not fixed beforehand: beside a day that may lie ahead, their present is no plan."
@@ -46,7 +46,14 @@ MOVES = frozenset(
     "rise fall climb drop slip dip ease gain shed jump edge grow shrink decline increase decrease advance retreat widen narrow"
     " hit reach stand swing".split()
 )
-"Verbs of prices and numbers: no plan either, if a figure follows."
+"Verbs of prices and numbers: no plan either, if a figure follows and the price is not one that somebody sets."
+
+SET = frozenset(
+    "tax taxes duty duties fare fares fee fees charge charges toll tolls levy levies tariff tariffs wage wages salary salaries pay"
+    " pension pensions benefit benefits allowance allowances rate rates age limit limits threshold thresholds cap quota quotas vat"
+    " subsidy subsidies grant grants budget ticket tickets licence license premium premiums rent rents bill bills cup number".split()
+)
+"What rises or falls on a day that is fixed."
 
 EVENTS = frozenset(
     "announce arrive arrest attack apologise apologize abandon adopt appoint approach ask award ban"
