@@ -40,7 +40,7 @@ def mend(words: Sequence[str], tags: Sequence[str]) -> Sequence[str]:
     out: list[str] | None = None
     before = ""
     for i, tag in enumerate(tags):
-        if before == "DT" and tag in ("NN", "NNS") and _is_ruled_by_pronoun(words, i):
+        if tag in ("NN", "NNS") and before in ("DT", "RB") and _is_ruled_by_pronoun(words, tags, i):
             out = out or list(tags)
             out[i] = "VBZ"
         elif tag == "NNS":
@@ -88,9 +88,13 @@ def _is_ruled_by_adjective(words: Sequence[str], tags: Sequence[str], i: int) ->
     return begin == i - 2 and FINITE.isdisjoint(tags[i + 1 : end])
 
 
-def _is_ruled_by_pronoun(words: Sequence[str], i: int) -> bool:
-    """“That makes it clear”, “both begins life”: a word that is a verb alone, and no noun of which “that” speaks."""
-    return words[i - 1].lower() in _ALONE and words[i].endswith("s") and usual_tags(words[i]) == "VBZ"
+def _is_ruled_by_pronoun(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """“That makes it clear”, “both begins life”: a word that is a verb alone. “He also pledges”: one that may be."""
+    word = words[i]
+    if tags[i - 1] == "DT":
+        return word.endswith("s") and words[i - 1].lower() in _ALONE and usual_tags(word) == "VBZ"
+    alone = i > 1 and words[i - 2].lower() in ("he", "she") and (i == 2 or tags[i - 3] in _ENDS)
+    return alone and tags[i] == "NNS" and "VBZ" in (usual_tags(word) or "VBZ") and is_verb(base_of_present(word))
 
 
 def _is_figure(words: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -83,8 +83,13 @@ class Article:
         return verbs[found.group], found
 
     def is_past(self, time: TimeExpression) -> bool:
-        """Does the article tell of the same open day in the past?"""
-        return is_open(time) and _day(time) in self._told_days()
+        """Does the article tell of the same open day in the past, or of the weekday behind it?"""
+        if not is_open(time):
+            return False
+        told = self._told_days()
+        if time.weekday is not None and time.day is None:
+            return any(w is not None and (w - time.weekday) % 7 < 2 for *_, w in told)
+        return _day(time) in told
 
     def is_long_past(self, time: TimeExpression) -> bool:
         """Does the article speak of years that lie well behind the time's?"""

@@ -9,7 +9,7 @@ from copychief.english._groups import Group
 
 _STOPS = frozenset({"WDT", "WP", "WP$", "WRB", "CC", "``", "''", ":", "-LRB-", "-RRB-", "."})
 _VERBS = frozenset({"VB", "VBG", "VBN", "VBD", "VBP", "VBZ", "MD"})
-_PHASES = frozenset("begins began starts started stops stopped keeps kept finishes finished".split())
+_PHASES = frozenset("begins began starts started stops stopped keeps kept finishes finished helps helped".split())
 SENSES = frozenset("sees saw watches watched hears heard makes made lets let helps helped".split())
 "Verbs that take a noun and a bare infinitive: “sees its profits fall”."
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "$"})
@@ -69,7 +69,7 @@ def _after(words: Sequence[str], tags: Sequence[str], groups: Sequence[Group], f
             continue
         if tag in _VERBS:
             at = next((n for n, g in enumerate(groups) if g.start <= i < g.end), None)
-            if at is None and tag == "VBG" and i and words[i - 1].lower() in _PHASES:
+            if at is None and tag in ("VBG", "VB") and i and words[i - 1].lower() in _PHASES:
                 at = next((n for n, g in enumerate(groups) if g.start <= i - 1 < g.end), None)
             if at is None:
                 return None

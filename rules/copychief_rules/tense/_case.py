@@ -64,8 +64,11 @@ class Case(NamedTuple):
 
     @property
     def follows_participle(self) -> bool:
-        """Is there a participle right before the time, to which it may belong: “a report filed on Thursday”?"""
-        return not {"VBN", "VBG"}.isdisjoint(self.tags[max(0, self.first - 6) : self.first])
+        """Is there a participle before the time, to which it may belong: “a report filed on Thursday”?"""
+        begin = max(0, self.first - 6)
+        if self.last + 1 < len(self.tags) and self.tags[self.last + 1] == ",":  # “the loss, coupled with a draw on Sunday, ends …”
+            begin = min(begin, next((i for i in range(self.first - 1, -1, -1) if self.tags[i] == ","), begin))
+        return not {"VBN", "VBG"}.isdisjoint(self.tags[begin : self.first])
 
 
 def is_open(time: TimeExpression) -> bool:
@@ -126,7 +129,10 @@ def _may_be_of_state(case: Case) -> bool:
         return False  # “where it stands in May”
     if case.place == "between":
         return case.tags[case.first - 1] not in ("NN", "NNS")
-    return case.place == "front" or NOUNS.isdisjoint(case.tags[slice(*case.gap)])
+    between = case.tags[slice(*case.gap)]
+    if case.time.direction == "past" and between and between[0] in ("CD", "$") and "IN" not in between:
+        return True  # “grows 3% last year”
+    return case.place == "front" or NOUNS.isdisjoint(between)
 
 
 def _may_be_object(case: Case) -> bool:

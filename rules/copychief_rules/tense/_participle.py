@@ -43,7 +43,11 @@ def misformed(article: Article, time: TimeExpression, sentence: Sentence) -> tup
     place = locate(article.doc[WORDS][sentence.index], time)
     groups = [v.group for v in article.verbs(sentence)]
     for i in _candidates(words, tags, place[0] if place and time.direction == "past" else 0):
-        if _stands_for_participle(words, tags, groups, i):
+        if tags[i - 1] == ",":
+            fits = place is not None and i + 1 == place[0] and _is_set_off(tags, groups, i, place[1] + 1)
+        else:
+            fits = _stands_for_participle(words, tags, groups, i)
+        if fits:
             base = base_of_present(words[i])
             group = VerbGroup(sentence.block, article.doc[WORDS][sentence.index], Group(i, i + 1, i, "present"))
             if article.speaks(sentence, group):
@@ -55,7 +59,9 @@ def _candidates(words: Sequence[str], tags: Sequence[str], first: int) -> Iterat
     """The words in -s right before an agent, or before the past time that begins at `first`."""
     for i in range(1, len(words) - 2):
         word = words[i]
-        if word[-1] != "s" or not word.islower() or tags[i] not in ("NN", "NNS", "VBZ") or tags[i - 1] not in _NOUNS:
+        if word[-1] != "s" or not word.islower() or tags[i] not in ("NN", "NNS", "VBZ"):
+            continue
+        if tags[i - 1] not in _NOUNS and not (tags[i - 1] == "," and i > 1 and tags[i - 2] in ("NN", "NNP")):
             continue
         base = base_of_present(word)
         by = words[i + 1] == "by" and tags[i + 2] in _AGENT and words[i + 2].lower() not in TIME_NOUNS
@@ -84,6 +90,13 @@ def _is_governed(words: Sequence[str], tags: Sequence[str], begin: int) -> bool:
     if tag in ("IN", "TO"):
         return word not in _CLAUSES
     return tag in ("VB", "VBD", "VBN", "VBG") and word not in SAY | THINK | SENSES
+
+
+def _is_set_off(tags: Sequence[str], groups: Sequence[Group], i: int, comma: int) -> bool:
+    """“The bank’s report, releases last week, had said”: the verb of the subject stands behind the second comma."""
+    if comma >= len(tags) or tags[comma] != "," or "," in tags[: i - 1] or any(g.start < i for g in groups):
+        return False
+    return any(g.start == comma + 1 and g.tense == "past" for g in groups)
 
 
 def _is_followed(words: Sequence[str], tags: Sequence[str], groups: Sequence[Group], i: int) -> bool:
