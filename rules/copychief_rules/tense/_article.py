@@ -25,6 +25,9 @@ _CREDIT = lazy(
     r"\(?(?:[Pp]hotos?|[Pp]icture|[Ii]mage|[Cc]redit|Getty|AP\b|AFP\b|Reuters|REUTERS|ASSOCIATED PRESS|Associated Press)"
 )
 
+_Day = tuple[int | None, int | None, int | None, int | None]
+"Year, month, day and weekday."
+
 
 class Article:
     """The article's sentences and times; what a question needs of tags is made when it is asked."""
@@ -33,7 +36,7 @@ class Article:
         self.doc = doc
         self.sentences: tuple[Sentence, ...] = doc[SENTENCES]
         self.quoted = Quoted(doc)
-        self._past_days: set[tuple[object, ...]] | None = None
+        self._past_days: set[_Day] | None = None
         self._years = {t.year for t in doc[TIMES] if t.year and t.year < 2100}
 
     def words(self, sentence: Sentence) -> list[str]:
@@ -88,17 +91,18 @@ class Article:
             return False
         told = self._told_days()
         if time.weekday is not None and time.day is None:
-            return any(w is not None and (w - time.weekday) % 7 < 2 for *_, w in told)
+            return any(w is not None and (w - time.weekday) % 7 < 2 for _, _, _, w in told)
         return _day(time) in told
 
     def is_long_past(self, time: TimeExpression) -> bool:
         """Does the article speak of years that lie well behind the time's?"""
         return time.year is not None and any(time.year + 1 < y for y in self._years)
 
-    def _told_days(self) -> set[tuple[object, ...]]:
+    def _told_days(self) -> set[_Day]:
         """The days and years of which the article tells in the past, and never in the future."""
         if self._past_days is None:
-            past, future = set(), set()
+            past: set[_Day] = set()
+            future: set[_Day] = set()
             for time, sentence in self.times():
                 pair = self.attached(time, sentence)
                 if pair and pair[0].modal is None and pair[0].tense == "past":
@@ -150,5 +154,5 @@ def _is_captioned(doc: Document, sentence: Sentence) -> bool:
     return any(0 <= i < len(blocks) and _CREDIT.match(blocks[i].text) for i in (at - 1, at + 1))
 
 
-def _day(time: TimeExpression) -> tuple[object, ...]:
+def _day(time: TimeExpression) -> _Day:
     return (time.year, time.month, time.day, time.weekday)

@@ -66,7 +66,9 @@ class Case(NamedTuple):
     def follows_participle(self) -> bool:
         """Is there a participle before the time, to which it may belong: “a report filed on Thursday”?"""
         begin = max(0, self.first - 6)
-        if self.last + 1 < len(self.tags) and self.tags[self.last + 1] == ",":  # “the loss, coupled with a draw on Sunday, ends …”
+        if (
+            self.last + 1 < len(self.tags) and self.tags[self.last + 1] == ","
+        ):  # “the loss, coupled with a draw on Sunday, ends …”
             begin = min(begin, next((i for i in range(self.first - 1, -1, -1) if self.tags[i] == ","), begin))
         return not {"VBN", "VBG"}.isdisjoint(self.tags[begin : self.first])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copychief.document import RUNNING, Stretch
+from copychief.document import Stretch
 from copychief.english._mend import is_verb
 from copychief.english.inflection import base_of_present, past_of
 from copychief.english.sentences import Sentence
@@ -66,13 +66,9 @@ def clashes(article: Article) -> Iterator[Clash]:
         if found is not None:
             verb, right = found
             yield Clash(sentence, time, time.kind, time.unit, verb, right)
-    for sentence in article.sentences:
-        if sentence.block.kind in RUNNING:
-            for shift in shifts(article.doc, sentence):
-                verb, against = shift
-                end = max(verb.end, against.end)
-                if not article.quoted.within(sentence.paragraph, sentence.start, end):
-                    yield Clash(sentence, against, "clause", None, verb, _past(verb))
+    for sentence, (verb, against) in shifts(article.doc):
+        if not article.quoted.within(sentence.paragraph, sentence.start, max(verb.end, against.end)):
+            yield Clash(sentence, against, "clause", None, verb, _past(verb))
 
 
 def _cases(article: Article, time: TimeExpression, sentence: Sentence) -> Iterator[tuple[VerbGroup, Case]]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copychief.document import Document, Stretch
+from copychief.document import RUNNING, Document, Stretch
 from copychief.english._mend import is_verb
 from copychief.english.inflection import base_of_present, present_of
-from copychief.english.sentences import Sentence
+from copychief.english.sentences import SENTENCES, Sentence
 from copychief.english.speech import SAY, THINK
 from copychief.english.tags import TAGS
 from copychief.english.times import TIMES
 from copychief.english.verbs import VERBS, VerbGroup
+from copychief.english.vocabulary import BLOCK_WORDS
 from copychief.english.words import WORDS
 from copychief.lazy import lazy
 from copychief_rules.tense._glance import places_of
@@ -23,9 +24,9 @@ _THIRD = frozenset(map(present_of, EVENTS))
 _MARKS = frozenset('“”";:—–()')
 _SINCE = lazy(r"\b[Ss]ince\s")
 _PERFECT = lazy(r"\b(?:has|have)\b|['’](?:s|ve)\b")
-_TIMES = "day|night|morning|evening|afternoon|week|weekend|month|year|time|moment|minute|hour"
+_TIMES = frozenset("day night morning evening afternoon week weekend month year time moment minute hour".split())
 _CONTACT = lazy(
-    rf"\b(?:the|that|on|in|very|same)\s+(?:{_TIMES})\s+(?:that\s+|when\s+)?((?:[\w.’'-]+\s+){{1,3}}?)(\w+s)\b"
+    rf"\b(?:the|that|on|in|very|same)\s+(?:{'|'.join(sorted(_TIMES))})\s+(?:that\s+|when\s+)?((?:[\w.’'-]+\s+){{1,3}}?)(\w+s)\b"
 )
 _WHOLES = frozenset("play film movie story book novel show season curtain tale chapter drama".split())
 "Of what these do, a present tells where a plot stands."
@@ -41,14 +42,33 @@ class Shift(NamedTuple):
     against: Stretch
 
 
-def shifts(doc: Document, sentence: Sentence) -> Iterator[Shift]:
-    """All of a sentence; a look at its text spares most their tags."""
+def shifts(doc: Document) -> Iterator[tuple[Sentence, Shift]]:
+    """All of the running text; a look at the words of a block and the text of a sentence spares most their tags."""
+    block_words = doc[BLOCK_WORDS]
+    at, events, nouns = -1, False, False
+    for sentence in doc[SENTENCES]:
+        if sentence.block.kind not in RUNNING:
+            continue
+        if sentence.paragraph != at:
+            at = sentence.paragraph
+            events = not _THIRD.isdisjoint(block_words[at])
+            nouns = events and not _TIMES.isdisjoint(block_words[at])
+        for shift in _shifts(doc, sentence, events, nouns):
+            yield sentence, shift
+
+
+def _shifts(doc: Document, sentence: Sentence, events: bool, nouns: bool) -> Iterator[Shift]:
+    """Those of a sentence; `events` says whether a third person of an event stands near, `nouns` whether a “day” does, too."""
     text = sentence.text
-    if text.startswith(_OPENERS):
-        yield from filter(None, (_past_clause(doc, sentence), _present_clause(doc, sentence)))
-    if (m := _SINCE.search(text)) and _PERFECT.search(text) and _holds_event(text[m.end() :]):
+    if text.startswith(_OPENERS) and (
+        found := _past_clause(doc, sentence) or (events and _present_clause(doc, sentence))
+    ):
+        yield found
+    if not events:
+        return
+    if "ince " in text and (m := _SINCE.search(text)) and _PERFECT.search(text) and _holds_event(text[m.end() :]):
         yield from _since(doc, sentence)
-    for m in _CONTACT.finditer(text):
+    for m in _CONTACT.finditer(text) if nouns else ():
         if m[2] in _THIRD:
             yield from _contact(doc, sentence, sentence.start + m.start(2))
 
