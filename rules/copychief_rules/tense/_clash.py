@@ -22,10 +22,8 @@ from copychief_rules.tense._odds import WEIGHTS, evidence, score
 from copychief_rules.tense._participle import misformed
 from copychief_rules.tense._story import is_doubtful
 from copychief_rules.tense._time_clause import shifts
+from copychief_rules.tense._verbs import PLOTS
 
-_PLOTS = frozenset(
-    "story tale novel book film movie play series history saga account narrative plot chapter tradition exhibition".split()
-)
 _SHOW_PAST = frozenset({"day past", "later year", "around past", "past follows", "past time clause", "between"})
 "Signs that a time which might lie ahead does not."
 
@@ -83,7 +81,7 @@ def _cases(article: Article, time: TimeExpression, sentence: Sentence) -> Iterat
     for at, verb in enumerate(verbs):
         if not _is_lexical_present(verb, tags) or not article.speaks(sentence, verb):
             continue
-        if time.year and verb.subject is not None and verb.subject.text.lower() in _PLOTS:
+        if time.year and verb.subject is not None and verb.subject.text.lower() in PLOTS:
             continue  # “the story begins in 1513”
         if place[0] >= verb.group.end or place[1] < verb.group.start:
             yield verb, Case(words, tags, groups, at, time, *place)

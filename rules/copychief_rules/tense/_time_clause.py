@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from copychief.document import RUNNING, Document, Stretch
@@ -17,19 +18,19 @@ from copychief.english.vocabulary import BLOCK_WORDS
 from copychief.english.words import WORDS
 from copychief.lazy import lazy
 from copychief_rules.tense._glance import places_of
-from copychief_rules.tense._verbs import EVENTS, SCHEDULED
+from copychief_rules.tense._verbs import EVENTS, PLOTS, SCHEDULED
 
 _OPENERS = ("When ", "After ", "Before ", "Once ", "Until ", "As soon as ", "By the time ")
 _THIRD = frozenset(map(present_of, EVENTS))
+_PARTS = frozenset({",", ":", "CC", "WDT", "WP", "``", "''"})
 _MARKS = frozenset('“”";:—–()')
 _SINCE = lazy(r"\b[Ss]ince\s")
+_WHEN = lazy(r"\w\s+(?:when|until|before)\s+\w+\s+\w+")
 _PERFECT = lazy(r"\b(?:has|have)\b|['’](?:s|ve)\b")
-_TIMES = frozenset("day night morning evening afternoon week weekend month year time moment minute hour".split())
+_TIMES = frozenset("day night morning evening afternoon week weekend month year time moment minute hour decade era".split())
 _CONTACT = lazy(
     rf"\b(?:the|that|on|in|very|same)\s+(?:{'|'.join(sorted(_TIMES))})\s+(?:that\s+|when\s+)?((?:[\w.’'-]+\s+){{1,3}}?)(\w+s)\b"
 )
-_WHOLES = frozenset("play film movie story book novel show season curtain tale chapter drama".split())
-"Of what these do, a present tells where a plot stands."
 _STARTS = frozenset("arrive take come join".split())
 "What these tell is seldom fixed for a time that isn’t said."
 _PLANS = frozenset("expected due supposed meant scheduled planned set going ready about bound likely".split())
@@ -66,6 +67,8 @@ def _shifts(doc: Document, sentence: Sentence, events: bool, nouns: bool) -> Ite
         yield found
     if not events:
         return
+    if _WHEN.search(text):
+        yield from _main(doc, sentence)
     if "ince " in text and (m := _SINCE.search(text)) and _PERFECT.search(text) and _holds_event(text[m.end() :]):
         yield from _since(doc, sentence)
     for m in _CONTACT.finditer(text) if nouns else ():
@@ -110,6 +113,27 @@ def _present_clause(doc: Document, sentence: Sentence) -> Shift | None:
     if "," not in between or not _MARKS.isdisjoint(between) or main.clause != "main" or not _tells(words, main):
         return None
     return Shift(clause, main)
+
+
+def _main(doc: Document, sentence: Sentence) -> Iterator[Shift]:
+    """“The firm becomes the biggest in the land when it bought the mill”."""
+    if not _holds_event(sentence.text):
+        return
+    words, tags, verbs = _read(doc, sentence)
+    for main, clause in pairwise(verbs):
+        marker = clause.group.marker
+        if (
+            main.clause != "main"
+            or clause.clause != "subordinate"
+            or marker is None
+            or not _is_event(words, tags, main)
+        ):
+            continue
+        if base_of_present(main.verb.text) == "come" or words[marker - 1].lower().rstrip("s") in _TIMES:
+            continue  # “the move comes months before it was sold”, “at a time when sales fell”
+        between = tags[main.group.end : marker]
+        if words[marker] in ("when", "until", "before") and _tells(words, clause) and not _PARTS & set(between):
+            yield Shift(main, clause)
 
 
 def _since(doc: Document, sentence: Sentence) -> Iterator[Shift]:
@@ -177,7 +201,7 @@ def _is_event(words: Sequence[str], tags: Sequence[str], verb: VerbGroup) -> boo
     while begin and tags[begin - 1] in ("NN", "NNP", "JJ", "POS", "CD"):
         begin -= 1
     one = begin and words[begin - 1].lower() in ("the", "this", "his", "her", "its", "their", "our", "my")
-    return bool(one) and word not in _WHOLES
+    return bool(one) and word not in PLOTS
 
 
 def _tells(words: Sequence[str], verb: VerbGroup) -> bool:

@@ -35,6 +35,12 @@ SCHEDULED = frozenset(
 )
 """Verbs whose simple present can tell of what is fixed for a coming day (“the fair opens on Friday”)."""
 
+PLOTS = frozenset(
+    "story tale novel book film movie play series history saga account narrative plot chapter tradition exhibition show season"
+    " curtain drama episode".split()
+)
+"Of what these do, a present tells where a plot stands: “the story begins in 1513”."
+
 MISHAPS = frozenset(
     "die drown collapse collide crash explode erupt burn kill murder attack ambush stab suffer lose escape flee faint injure wound"
     " survive succumb perish discover steal rob smash ram strike topple capsize sink derail plunge plummet tumble slump"
