@@ -40,6 +40,11 @@ def told(verb):
         ("It's been a long day.", ["'s been present perfect"]),
         ("The bill passed by the House is expected to die.", ["is expected present passive"]),
         ("The company announces a deal.", ["announces present"]),
+        ("That makes it clear.", ["makes present"]),
+        ("Both begins life as ferries.", ["begins present"]),
+        ("He also pledges to shut the plant.", ["pledges present"]),
+        ("The share price rises 3% after a strike.", ["rises present"]),
+        ("The chairman, Jo Roe, announces on Monday a deal.", ["announces present"]),
     ],
 )
 def test_groups(text, expected):

@@ -89,12 +89,12 @@ def _is_ruled_by_adjective(words: Sequence[str], tags: Sequence[str], i: int) ->
 
 
 def _is_ruled_by_pronoun(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """“That makes it clear”, “both begins life”: a word that is a verb alone. “He also pledges”: one that may be."""
+    """“That makes it clear”, “both begins life”: a word that is a verb alone. “He also pledges”: a noun has no room there."""
     word = words[i]
     if tags[i - 1] == "DT":
         return word.endswith("s") and words[i - 1].lower() in _ALONE and usual_tags(word) == "VBZ"
     alone = i > 1 and words[i - 2].lower() in ("he", "she") and (i == 2 or tags[i - 3] in _ENDS)
-    return alone and tags[i] == "NNS" and "VBZ" in (usual_tags(word) or "VBZ") and is_verb(base_of_present(word))
+    return alone and tags[i] == "NNS" and word.endswith("s") and is_verb(base_of_present(word))
 
 
 def _is_figure(words: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -33,9 +33,9 @@ class Clash(NamedTuple):
 
     sentence: Sentence
     time: Stretch
-    "The time, or the clause of time that opens the sentence."
+    "The time, or the past clause or verb that a clause of time goes with."
     kind: str
-    "That of the time expression, “clause”, or “participle” where the present stands for one."
+    "That of the time expression, “clause” or “since”, or “participle” where the present stands for one."
     unit: str | None
     verb: VerbGroup
     right: str
@@ -64,9 +64,9 @@ def clashes(article: Article) -> Iterator[Clash]:
         if found is not None:
             verb, right = found
             yield Clash(sentence, time, time.kind, time.unit, verb, right)
-    for sentence, (verb, against) in shifts(article.doc):
+    for sentence, (verb, against, since) in shifts(article.doc):
         if not article.quoted.within(sentence.paragraph, sentence.start, max(verb.end, against.end)):
-            yield Clash(sentence, against, "clause", None, verb, _past(verb))
+            yield Clash(sentence, against, "since" if since else "clause", None, verb, _past(verb), certain=since)
 
 
 def _cases(article: Article, time: TimeExpression, sentence: Sentence) -> Iterator[tuple[VerbGroup, Case]]:

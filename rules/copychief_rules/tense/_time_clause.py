@@ -27,7 +27,9 @@ _MARKS = frozenset('“”";:—–()')
 _SINCE = lazy(r"\b[Ss]ince\s")
 _WHEN = lazy(r"\w\s+(?:when|until|before)\s+\w+\s+\w+")
 _PERFECT = lazy(r"\b(?:has|have)\b|['’](?:s|ve)\b")
-_TIMES = frozenset("day night morning evening afternoon week weekend month year time moment minute hour decade era".split())
+_TIMES = frozenset(
+    "day night morning evening afternoon week weekend month year time moment minute hour decade era".split()
+)
 _CONTACT = lazy(
     rf"\b(?:the|that|on|in|very|same)\s+(?:{'|'.join(sorted(_TIMES))})\s+(?:that\s+|when\s+)?((?:[\w.’'-]+\s+){{1,3}}?)(\w+s)\b"
 )
@@ -41,6 +43,8 @@ class Shift(NamedTuple):
 
     verb: VerbGroup
     against: Stretch
+    since: bool = False
+    "Is it behind “since”?"
 
 
 def shifts(doc: Document) -> Iterator[tuple[Sentence, Shift]]:
@@ -153,7 +157,7 @@ def _since(doc: Document, sentence: Sentence) -> Iterator[Shift]:
             continue  # “he has sold it, since …”
         end = main.start if opens else sentence.end
         if not _may_be_reason(doc, sentence, verb, end):
-            yield Shift(verb, main)
+            yield Shift(verb, main, since=True)
 
 
 def _may_be_reason(doc: Document, sentence: Sentence, verb: VerbGroup, end: int) -> bool:

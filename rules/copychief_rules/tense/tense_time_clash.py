@@ -11,6 +11,7 @@ from copychief.english.sentences import SENTENCES
 from copychief.english.tags import TAGS
 from copychief.english.times import TIMES
 from copychief.english.verbs import VERBS
+from copychief.english.vocabulary import BLOCK_WORDS
 from copychief.english.words import WORDS
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.tense._article import Article
@@ -22,19 +23,21 @@ class TenseTimeClash(Rule):
 
     “Yesterday the minister announces …”, “last week … wins”, “he has signed it two days ago”, “tomorrow … was”. The time
     must belong to the verb; where it may lie ahead (“on Friday”, “in March”, “in 2014”), the verbs around decide. A plural
-    that governs a third person (“the strikers wins a rise in 1994”) is a slip whatever the time belongs to. What is said in
-    quotations, of states and habits, and of what is fixed for a coming day (“the fair opens on Friday”) is right.
+    that governs a third person (“the strikers wins a rise in 1994”) is a slip whatever the time belongs to, and so is a
+    third person where a participle was due (“a treaty signs last year”). A clause of time says when, too: “since Mr. Roe
+    takes over, profits have doubled”. What is said in quotations, of states and habits, and of what is fixed for a coming
+    day (“the fair opens on Friday”) is right.
 
     Why: one of the two is wrong, and the reader can't tell which.
     Leave it when: the present is the story's own tense for the past, and the article keeps to it.
-    Not caught: times that may belong to a noun (“the vote last week means …”); “is” and “has”; what may be planned
-    (“visits on Friday”, “opens in March”), unless the article tells of the same day in the past or the date of
-    publication is known.
+    Not caught: times that may belong to a noun (“the vote last week means …”); “is” and “has”, unless the time opens the
+    sentence or stands right beside them; what may be planned (“visits on Friday”, “opens in March”), unless the article
+    tells of the same day in the past or the date of publication is known; “the call comes five days after the vote”.
     """
 
     code, name, since = "TEN001", "tense-time-clash", "0.1"
     severity = Severity.WARNING
-    needs = (TIMES, SENTENCES, WORDS, TAGS, VERBS, QUOTATION_MARKS)
+    needs = (TIMES, SENTENCES, WORDS, BLOCK_WORDS, TAGS, VERBS, QUOTATION_MARKS)
 
     examples = (
         Bad(
@@ -110,6 +113,31 @@ class TenseTimeClash(Rule):
                      ^^^^^                                     ~~~~~~~~~ “made”
             """
         ),
+        Bad(
+            """
+            He left. Since Mr. Roe takes over, profits have doubled.
+                                   ^^^^^               ~~~~~~~~~~~~ “have doubled” counts from a past: “took”
+            """,
+            fixed="He left. Since Mr. Roe took over, profits have doubled.",
+        ),
+        Bad(
+            """
+            The trial ended on the same day it begins in court.
+                      ~~~~~                    ^^^^^^ “began”
+            """
+        ),
+        Bad(
+            """
+            They approved a free trade agreement signs last year.
+                                                 ^^^^^ ~~~~~~~~~ a participle is due: “signed”
+            """
+        ),
+        Bad(
+            """
+            Yesterday the minister is in Rome.
+            ~~~~~~~~~              ^^ “was”
+            """
+        ),
         Good("The council will discuss the plans it saw yesterday. Police will study the crash last week."),
         Good("When the bell rang, he was asleep. When it rings, he opens the door. After the vote, she says, he left."),
         Good("The festival opens on Friday and ends next week. The council meets tomorrow."),
@@ -117,6 +145,10 @@ class TenseTimeClash(Rule):
         Good("Last week the team won. The coach says that last year was harder. It has lost twice since last month."),
         Good("“Yesterday he comes in and says no,” she said. Last year’s report shows losses."),
         Good("She said that the meeting was next week, and that it had been fixed a year ago."),
+        Good("Since the shop closes at six, we have bought it elsewhere. When it comes to bread, the town was rich."),
+        Good(
+            "The town paid for road signs last year. It is two years ago that he left. If he loses on Friday, she rules."
+        ),
         Good("The law, which was passed in 1998, protects the coast. He has lived here since 2003."),
     )
 
@@ -153,6 +185,8 @@ def _finding(clash: Clash) -> Finding:
     time, verb, right = clash.time, clash.verb, clash.right
     if clash.kind == "participle":
         message = f"“{verb.text}” is present tense, where a participle is due: “{right}”"
+    elif clash.kind == "since":
+        message = f"“{verb.text}” is present tense, but “{time.text}” counts from a past: “{right}”"
     elif verb.tense == "past":
         message = f"“{verb.text}” is past tense, but “{time.text}” is still to come"
     elif verb.modal:
