@@ -37,13 +37,21 @@ class Article:
         self.sentences: tuple[Sentence, ...] = doc[SENTENCES]
         self.quoted = Quoted(doc)
         self._past_days: set[_Day] | None = None
+        self._readings: dict[int, tuple[list[str], Sequence[str]]] = {}
         self._years = {t.year for t in doc[TIMES] if t.year and t.year < 2100}
 
     def words(self, sentence: Sentence) -> list[str]:
-        return [w.text for w in self.doc[WORDS][sentence.index]]
+        return self._reading(sentence.index)[0]
 
     def tags(self, sentence: Sentence) -> Sequence[str]:
-        return mend(self.words(sentence), self.doc[TAGS][sentence.index])
+        return self._reading(sentence.index)[1]
+
+    def _reading(self, index: int) -> tuple[list[str], Sequence[str]]:
+        known = self._readings.get(index)
+        if known is None:
+            words = [w.text for w in self.doc[WORDS][index]]
+            known = self._readings[index] = (words, mend(words, self.doc[TAGS][index]))
+        return known
 
     def verbs(self, sentence: Sentence) -> tuple[VerbGroup, ...]:
         return self.doc[VERBS][sentence.index]
