@@ -56,7 +56,7 @@ _STARTERS = frozenset(
     " at as if when while after before since although though because there here what who how why where which both"
     " each many most some all no not one two three several another other such even only also still now then today"
     " yesterday tomorrow last next first for from by with without under over between during among about according"
-    " however meanwhile moreover nevertheless instead earlier later mr mrs ms dr police officials".split()
+    " however meanwhile moreover nevertheless instead earlier later mr mrs ms dr police officials of more nearly half none nobody".split()
 )
 
 

@@ -33,7 +33,7 @@ _AXES = tuple(
         (
             r"(?:(?:voted|were|was|are)\s)?(?:for\b|yes\b|in favou?r|back|support|approv|agree|accept)\w*",
             r"(?:voted\s)?(?:against|no\b(?!\s[a-z])|oppos|reject|refus|declin|disagree)\w*",
-            r"(?:abstain\w*|undecided|unsure|(?:had|have|gave|with) no\b|did not (?:vote|answer|reply)|absent|neither)",
+            r"(?:abstain\w*|undecided|unsure|(?:had|have|gave|with) no\b|did not (?:vote|answer|reply)|absent|neither|neutral|uncommitted)",
         ),
         (r"(?:pass)\w*", r"(?:fail)\w*"),
         (
@@ -103,8 +103,8 @@ def exclude(words: Sequence[str]) -> bool:
 
 def _answers(words: Sequence[str]) -> bool:
     """Do the groups give different answers to one question, and at one time?"""
-    if any(map(_WHEN.search, words)):
-        return False
+    if any(map(_WHEN.search, words)) or any(" or " in w for w in words):
+        return False  # “20 were killed or captured” may take in some of the wounded
     for row in _AXES:
         given = [next((n for n, answer in enumerate(row) if answer.match(w)), -1) for w in words]
         if -1 not in given and len(set(given)) == len(given):

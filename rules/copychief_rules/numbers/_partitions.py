@@ -16,6 +16,7 @@ from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
 from copychief_rules.numbers._outcomes import are_all, exclude, tells_outcome
 from copychief_rules.numbers._parts import ASIDES, NO_PART, SEXES, Parts
+from copychief_rules.numbers._sourced import end_of_claim
 
 NEAR = 0.25
 "The share of the whole by which the parts may pass it; groups that overlap pass it by more, or not at all."
@@ -34,7 +35,7 @@ _STOPS = lazy(
 _MORE = lazy(r"\b(?:an?|one|rest|another|others?|remainder|half|third|quarter|no one|nobody|while|but|with|and)\b")
 _LINK = lazy(
     r"(?:,|;|,?\s(?:and|while|but)|;\sand)\s(?:the\s(?:remaining|other)\s"
-    r"|(?:the\s)?(?!(?:The|In|On|At|Of|With)\b)[A-Z][\w'’.-]*\s(?:[A-Z][\w'’.-]*\s){0,3})?$"
+    r"|(?:the\s(?:[a-z-]+\s){0,2})?(?!(?:The|In|On|At|Of|With)\b)[A-Z][\w'’.-]*\s(?:[A-Z][\w'’.-]*\s){0,3})?$"
 )
 "What joins two parts, with the name of who has the second: “, the Blues 20”."
 _VERB_NEXT = lazy(
@@ -68,7 +69,7 @@ def partition(row: Sequence[Figure], sentence: Sentence) -> Parts | None:
         )
         if not (first or of_whom or (of and of.start() == sentence.start)):
             continue
-        if k > len(first) and not of_whom:
+        if any(f.kind == whole.kind for f in row[: k - len(first)]) and not of_whom:
             continue
         return _judged(whole, [*first, *row[k + 1 :]], sentence.end)
     return None
@@ -159,7 +160,7 @@ def _clauses(whole: Figure, figures: Sequence[Figure], end: int) -> _Clauses | N
                 return None
             if rest and not _VERB_NEXT.match(text, figure.end):
                 return None  # “the other three on Mill Lane”
-        stop = figures[n + 1].phrase_start if n + 1 < len(figures) else end
+        stop = figures[n + 1].phrase_start if n + 1 < len(figures) else end_of_claim(text, figure.end, end)
         between = text[start:stop].rstrip(".!? ")
         if n + 1 < len(figures):
             link = _LINK.search(text, start, stop)

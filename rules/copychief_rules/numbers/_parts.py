@@ -14,18 +14,21 @@ from copychief.lazy import lazy
 
 NEAR = 0.15
 "The share of the total by which parts in an open list may miss it and still be meant as its parts."
+SHARED = 0.3
+"The same where the total is said to be that of all: “60 between them, 45 of the one and 15 of the other”."
+_BETWEEN = lazy(r"(?:\s[\w'’-]+){0,2}?\s(?:between them|in all|in total|altogether|all told|combined)\b")
 _WHICH_GETS = r",\s(?:which|who)\s(?:(?:will|would|is to)\s)?(?:get|receive|take)s?"
 "“Split between the port, which gets $3 million, and …”."
 _OPEN = lazy(
     r"(?P<some>,?(?:\s[\w'’-]+){0,6}?,?\s(?:including|includes?|included|among them|among whom)\s)"
     r"|(?P<whole>[^.;?!“”\"]{0,40}?(?:[,:(—–]|\s--?)?\s?(?:of which|of whom|made up of|consist(?:s|ed|ing) of|compris(?:es?|ed|ing)|composed of|(?:split|divided) into"
     rf"|(?:split|divided|shared) (?:between|among) [\w\s'’&-]{{2,40}}?{_WHICH_GETS})\s)"
-    r"|(?P<list>(?:\s[\w'’-]+){0,5}?\s?(?:[:(—–]|\s--?)\s*)"
+    r"|(?P<list>(?:\s[\w'’-]+){0,5}?(?:,\s(?:according to\s[^,:;“”\"]{3,60}|[^,:;“”\"]{3,50}\ssaid))?\s?(?:[:(—–]|\s--?)\s*)"
     r"|(?P<comma>(?:\s[\w'’-]+){0,10}?(?:,|;(?:\sthe first(?:\s\w+)?)?)\s(?:with\s|[a-z]+ing\s)?)"
 )
 # What joins two parts: at most a few words about the first of them, then a comma, “and” or both.
 _JOIN = lazy(
-    r"(?P<words>(?:\s(?!(?:and|or|but|while|who|which|that|after|before|up|from|to\s[\d$£€][\d.,]*|than|per|more|less|other|others|another)\b)[\w.'’&-]+){0,7}?)"
+    r"(?P<words>(?:\s(?!(?:and|or|but|while|who|which|that|after|before|up|from|to\s[\d$£€][\d.,]*|than|per|more|less|other|others|another)\b)[\w.'’&-]+){0,7}?(?:\sand\s(?:[a-z][\w'’-]*\s){0,2}?[a-z][\w'’-]*(?=[,;]|\sand\b))?)"
     r"(?:,\s|;\s|,?\s(?:and|plus)\s|;\sand\s)(?:the\s\w+\s|a\s(?:further|final)\s|another\s|[a-z]+ing\s)?"
     r"|\)(?:,\s|,?\sand\s)(?:[\w'’-]+\s){1,4}?\("
     rf"|,\sand\s[\w\s'’&-]{{2,40}}?{_WHICH_GETS}\s"
@@ -38,6 +41,7 @@ _PEOPLE = frozenset(
     " pilot driver victim protester suspect resident tourist fan player pupil guest visitor patient voter delegate sailor miner marcher migrant refugee hostage".split()
 )
 _OF_THEM = lazy(r"\s(?:of|among)\s(?:them|those|these)\s(?:in|at|on|near|off|from|for)\b")
+_OF_WHICH = lazy(r"\sof\sthe\s(?:first|second|third|last|former|latter|other)\b")
 OF_THE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|these\s|those\s|all\s(?:the\s)?)?$")
 SEXES = frozenset("man woman boy girl child".split())
 _PREPOSITIONS = frozenset("in on at from for to against by".split())
@@ -104,8 +108,9 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
             continue
         if of_the and stated < total.value and any(p.head not in _PEOPLE for p in parts):
             continue  # “of the 200, 120 were for it”: the others may have done something else
+        share = SHARED if _BETWEEN.match(text, begin) else NEAR
         near = abs(stated - total.value) <= max(
-            NEAR * total.value, 2 if total.kind == "count" and total.value >= 8 else 1
+            share * total.value, 2 if total.kind == "count" and total.value >= 8 else 1
         )
         if near and (high < total.low or low > total.high) and (not opened["comma"] or _parallel(parts)):
             yield Parts(total, parts, False)
@@ -139,7 +144,7 @@ def _run(total: Figure, row: Sequence[Figure]) -> tuple[Figure, ...]:
             return ()
         if parts and not _JOIN.fullmatch(text[parts[-1].end : figure.phrase_start]):
             return ()
-        if figure.hedge or figure.part_of or figure.head in NO_PART:
+        if figure.hedge or (figure.part_of and not _OF_WHICH.match(text, figure.end)) or figure.head in NO_PART:
             return ()
         parts.append(figure)
     return tuple(parts)
@@ -160,7 +165,7 @@ def _parallel(parts: Sequence[Figure]) -> bool:
     text = parts[0].block.text
     words = [text[p.end : p.end + 20].split(" ") for p in parts]
     after = {w[1].lower().rstrip(".,;)") if len(w) > 1 and not w[0] else "" for w in words}
-    if len(after) == 1 and after <= _PREPOSITIONS:
+    if len(after) == 1 and (after <= _PREPOSITIONS or all(p.part_of for p in parts)):
         return True
     if all(w.endswith("ly") for w in after) or all(w.endswith("ing") for w in after):
         return True  # “five seriously and eight slightly”, “three showing … and two showing …”

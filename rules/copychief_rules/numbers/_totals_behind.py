@@ -17,15 +17,16 @@ _IN_ALL = lazy(
 _SAID_BEFORE = lazy(
     r"(?:(?:\b(?:making|for|or|to make)\s|,\s)(?:a|the|their)\s(?:(?:grand|combined|overall)\s)?total\s(?:of|to)\s"
     r"|,\s(?:or\s|for\s)?a\scombined\s"
-    r"|\b(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|rais(?:es?|ing|ed)|push(?:es|ing|ed)?)\s(?:the|its|their|his|her)\s(?:(?:grand|combined|overall)\s)?"
+    r"|\b(?:br(?:ing|ings|inging|ought)|t(?:akes?|aking|ook)|rais(?:es?|ing|ed)|push(?:es|ing|ed)?)\s(?:the|its|their|his|her)\s(?:(?:grand|combined|overall)\s)?"
     r"(?:total|count|tally|losses|collection|fleet|number)\sto\s)$"
 )
 _STOP = r"(?!(?:and|or|but|who|which|that|whose|before|after|than|per|more|less|fewer|each|every|if|not|among|both|some|many|several|including|a|an|with)\b)"
-_WORDS = rf"(?:\s{_STOP}[\w.'’&-]+){{0,8}}?"
+_WORDS = rf"(?:\s(?:(?:on|for|to|in|from|at|by)\s(?:an?\s)?)?{_STOP}[\w.'’&-]+){{0,8}}?"
 # What joins two parts: words about the first, one comma or “and”, and who or what the second is of.
 _JOIN = lazy(
     rf"{_WORDS}(?:,{_WORDS},\sand\s|,\s|;\s|,?\s(?:and|plus|while)\s|;\sand\s)(?:{_STOP}[\w.'’&-]+\s){{0,4}}?(?:a\s(?:further)\s)?"
 )
+_BROUGHT = lazy(r"\bbr(?:ing|ings|inging|ought)\s(?:the|its|their)\s(?:total|number|tally|count)\sto\s$")
 _BEFORE_LATER = lazy(r"(?:\s[\w'’-]+){0,3}?\s(?:before|by|until)\s[\w'’-]+(?:\s[\w'’-]+)?,\swhen\s(?:another\s)?")
 _TO_TOTAL = lazy(
     rf"(?:\smore)?{_WORDS}(?:(?:,|;|\s--|\s?[—–])\s(?:or\s|making\s|for\s|to make\s)?(?:a\s|the\s)?|,?\s(?=(?:making|for|bringing|brought|taking|took)\b))"
@@ -45,7 +46,7 @@ def totals_behind(row: Sequence[Figure]) -> Iterator[Parts]:
     for k, total in enumerate(row):
         if k < 2 or not _is_total(total):
             continue
-        parts = _parts(total, row[:k])
+        parts = _added(total, row[:k]) or _parts(total, row[:k])
         if len(parts) < 2 or not _alike(total, parts):
             continue
         low, high = sum(p.low for p in parts), sum(p.high for p in parts)
@@ -63,6 +64,18 @@ def _is_total(figure: Figure) -> bool:
         return True
     before = text[max(0, figure.phrase_start - 60) : figure.phrase_start]
     return bool(_IN_ALL.match(text, figure.end) or _SAID_BEFORE.search(before.lower())) or _is_body(figure)
+
+
+def _added(total: Figure, row: Sequence[Figure]) -> tuple[Figure, ...]:
+    """“Has sent 80 nurses and will send a further 120 if …, which would bring the total to 200”: two, whatever stands between."""
+    text = total.block.text
+    if len(row) != 2 or not _BROUGHT.search(text[max(0, total.phrase_start - 40) : total.phrase_start]):
+        return ()
+    first, second = row
+    if any(f.kind != total.kind or f.hedge or f.is_range or f.part_of for f in row) or first.head in NO_PART:
+        return ()
+    more = _MORE.search(text, max(0, second.start - 16), second.start) or _MORE_BEHIND.match(text, second.end)
+    return (first, second) if more and (first.head or first.kind == "money") else ()
 
 
 def _is_body(figure: Figure) -> bool:

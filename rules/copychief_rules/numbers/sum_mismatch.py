@@ -14,8 +14,11 @@ from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 from copychief_rules.numbers._arithmetic import STATED, Range, plain, range_of
 from copychief_rules.numbers._ballots import Ballot, ballots
+from copychief_rules.numbers._holders import shared_out
 from copychief_rules.numbers._partitions import all_of, carried_on, partition
 from copychief_rules.numbers._parts import SEXES, listed
+from copychief_rules.numbers._remainders import left_over
+from copychief_rules.numbers._rounding import around, half
 from copychief_rules.numbers._totals_behind import totals_behind
 
 _PEOPLE = frozenset(
@@ -33,6 +36,8 @@ _NOT_PARTS = lazy(
     r"|respectively|between|to|up|plus the|as well|earlier|later|ago|who|that|which|were|was|had|have|said|after|while|but|or|with|not|since|both)\b"
 )
 _OPEN = lazy(r"(?:\s[\w'’-]+){0,5}?(?:\s?[—–:]|\s--?)\s*|(?:\s[\w'’-]+){0,4}?\s\(")
+_OF_ALL = lazy(r"\sof\s(?:the|them|these|those|its|their|his|her|all|which|whom)\b")
+"“Two of high and three of low risk” are parts; “two of them” are some."
 _SEPARATOR = lazy(r"(?P<words>[\w\s'’$£€.-]*?)(?:,\s(?:and\s|plus\s)?|\s(?:and|plus)\s|;\s(?:and\s)?)$")
 _TAIL = lazy(
     r"(?P<words>(?:\s[\w'’-]+){0,5}?)(?P<one>,?\s(?:and|plus)\s(?:an?|one)\s[\w'’ -]{3,30}?)?\s?(?P<shut>[—–)]|--|\.(?:\s|$|[”\"])|$)"
@@ -121,9 +126,11 @@ class SumMismatch(Rule):
             for ballot in ballots(row, sentence):
                 yield _miscast(ballot)
             follows = before is not None and before[0].index == sentence.index - 1 and before[0].block is sentence.block
-            grouped = partition(row, sentence) if len(row) > 1 else None
-            if before and follows and not grouped:
-                grouped = carried_on(before[1], row, sentence) or all_of(before[1], row, sentence)
+            grouped = (shared_out(row, sentence) or partition(row, sentence)) if len(row) > 1 else None
+            earlier = before[1] if before and follows else ()
+            if earlier and not grouped:
+                grouped = carried_on(earlier, row, sentence) or all_of(earlier, row, sentence)
+            grouped = grouped or left_over(earlier, row, sentence)
             if grouped:
                 yield from _check(grouped.total, grouped.parts, 0, some=grouped.some, exact=grouped.exact)
             before = (sentence, row)
@@ -160,7 +167,9 @@ def _parts(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Figure]
         return None
     parts: list[Figure] = []
     for n, figure in enumerate(row):
-        if figure.kind != total.kind or figure.is_range or figure.currency != total.currency or figure.part_of:
+        if figure.kind != total.kind or figure.is_range or figure.currency != total.currency:
+            return None
+        if figure.part_of and _OF_ALL.match(text, figure.end):
             return None
         parts.append(figure)
         following = row[n + 1].phrase_start if n + 1 < len(row) else None
@@ -214,7 +223,7 @@ def _of_one_kind(total: Figure, parts: Sequence[Figure]) -> bool:
     """Can these be the parts of that: people of people, money of money, the same noun or no noun."""
     if total.kind == "money":
         return True
-    heads = {p.head for p in parts if p.head}
+    heads = {p.head for p in parts if p.head and not p.part_of}
     if heads and heads <= _PEOPLE and (total.head in _PEOPLE or heads & {"man", "woman", "boy", "girl"}):
         return True
     return heads <= {total.head} or total.head in _BODIES
@@ -223,18 +232,21 @@ def _of_one_kind(total: Figure, parts: Sequence[Figure]) -> bool:
 def _check(
     total: Figure, parts: Sequence[Figure], unnumbered: int, *, some: bool = False, exact: bool = False
 ) -> Iterator[Finding]:
-    low = sum(p.low for p in parts) + unnumbered
-    high = sum(p.high for p in parts) + unnumbered
-    if not exact and Range(low, high).meets(range_of(total), 0.02 * total.value if total.kind == "money" else 0.0):
-        return
     computed = sum(p.value for p in parts) + unnumbered
+    hedged = any(f.hedge or f.is_range for f in (total, *parts))
+    added = Range(sum(p.low for p in parts) + unnumbered, sum(p.high for p in parts) + unnumbered)
+    if not hedged:  # the parts are not all rounded down, or all up
+        added = around(computed, map(half, (*parts, total)))
+    stated = range_of(total) if hedged else Range(total.value, total.value)
+    if not exact and added.meets(stated, 0.02 * total.value if total.kind == "money" and hedged else 0.0):
+        return
     if total.kind == "money":
-        added = f"{' + '.join(p.text for p in parts)} is {_money(total, computed)}, not {total.text}"
+        message = f"{' + '.join(p.text for p in parts)} is {_money(total, computed)}, not {total.text}"
     else:
-        added = f"{' + '.join(plain(p.value) for p in parts)}{' + 1' * unnumbered} = {plain(computed)}, {'more than' if some else 'not'} {plain(total.value)}"
+        message = f"{' + '.join(plain(p.value) for p in parts)}{' + 1' * unnumbered} = {plain(computed)}, {'more than' if some else 'not'} {plain(total.value)}"
     yield Finding(
         _phrase(total),
-        added,
+        message,
         related=[Related(_phrase(p), f"“{p.text}”") for p in parts],
         facts={"operands": [p.value for p in parts], "operation": "sum", "stated": total.value, "computed": computed},
     )
