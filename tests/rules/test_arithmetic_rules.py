@@ -367,7 +367,7 @@ def test_ranges(low, width, form):
         ("It takes {} to {} minutes.", True),
         ("It cost between ${} million and ${} million.", True),
         ("The walls are {}–{} metres high.", True),
-        ("The price fell from ${} to ${} in a week.", False),
+        ("The price went from ${} to ${} in a week.", False),
         ("The court heard {} to {} cases a month.", False),
     ]
     text, backwards = texts[form]

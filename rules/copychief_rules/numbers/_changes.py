@@ -57,7 +57,7 @@ def pairs(row: Sequence[Figure]) -> Iterator[Pair]:
     """The pairs among the figures of one sentence, in order."""
     kept = _outside([f for f in row if f.kind in ("money", "percent", "count", "measure", "duration")])
     for n, (a, b) in enumerate(pairwise(kept), 2):
-        if not same_measure(a, b) or b.phrase_start < a.end:
+        if not (same_measure(a, b) or bare(a, b)) or b.phrase_start < a.end:
             continue
         text = a.block.text
         gap = _gap(text, a.end, b.phrase_start)
@@ -71,6 +71,11 @@ def pairs(row: Sequence[Figure]) -> Iterator[Pair]:
         m = _FROM.fullmatch(gap)
         if m and not _NOT_A_PAIR.search(gap) and not _BY.search(lead) and not (n < len(kept) and _goes_to(b, kept[n])):
             yield Pair(b, a, gap)
+
+
+def bare(a: Figure, b: Figure) -> bool:
+    """“From four years to three”: the second is of the first's unit."""
+    return a.kind in ("duration", "measure") and b.kind == "count" and not (b.head or a.is_range or b.is_range)
 
 
 def _gap(text: str, start: int, end: int) -> str:
@@ -99,12 +104,12 @@ def direction(words: str) -> int:
     return 0 if bool(up) == bool(down) else 1 if up else -1
 
 
-NOUN = r"(?:increase|rise|jump|drop|fall|decline|decrease|gain|growth|surge|cut|reduction|hike|slump|improvement|climb|leap|plunge|slide|dip|boost|raise|discount|rebate)"
+NOUN = r"(?:increase|rise|jump|drop|fall|decline|decrease|gain|loss|growth|surge|cut|reduction|hike|slump|improvement|climb|leap|plunge|slide|dip|boost|raise|discount|rebate)"
 _ADJECTIVE = rf"(?:(?!{NOUN}|up\b|down\b|by\b|of\b|or\b)[a-z]+(?:-[a-z]+)*\s)?"
 _AFTER_PAIR = lazy(
     r"(?P<words>(?:\s(?!and\b|but\b|or\b|while\b|with\b|as\b|which\b|that\b|who\b)[\w.'’-]+){0,6}?)\s*[,(—–:-]*\s*"
-    r"(?:or|which is|representing|marking|for|meaning)?\s*(?:(?:an?|the)\s)?"
-    rf"{_ADJECTIVE}(?P<link>{NOUN} of|up by|down by|up|down|by|or)?\s*(?:an?\s|the\s)?{_ADJECTIVE}"
+    r"(?:(?P<same>or|representing)|which is|marking|for|meaning)?\s*(?:(?:an?|the)\s)?"
+    rf"{_ADJECTIVE}(?P<link>{NOUN} of|up by|down by|up|down|by)?\s*(?:an?\s|the\s)?{_ADJECTIVE}"
 )
 # the words between the ends of “105 in May, up 5% from 100” and its share
 _TO_SHARE = lazy(
@@ -119,11 +124,11 @@ _VERB_BEFORE = lazy(
 )
 # “half” and “a third” are a change only behind these: “by half”, “a fall of a third”, “rose a third”
 _FRACTION_BEHIND = lazy(
-    rf"\bby\s$|\b{NOUN}\sof\s$|\b(?:rose|grew|climbed|jumped|increased|fell|dropped|declined|shrank|decreased)\s$"
+    rf"\bby\s(?:an?\s)?$|\b{NOUN}\sof\s(?:an?\s)?$|\b(?:rose|grew|climbed|jumped|increased|fell|dropped|declined|shrank|decreased)\s$"
 )
 _OTHER_BASE = lazy(
     r"\b(?:adjust(?:ed|ing)|inflation|constant|annuali[sz]ed|annually|annual(?! (?:report|results|accounts|statement|figures|meeting|review|survey|census|budget))|per year|a year(?! (?:earlier|ago|before|later|on))|each year|excluding|like-for-like|underlying"
-    r"|an average|on average|averag(?:ed|ing)|compound|respectively|seasonal\w*|weighted|currenc\w+|organic|comparable|per capita|in real terms)\b"
+    r"|an average|on average|averag(?:ed|ing)(?! [$£€]?\d[\d,.]*(?! ?(?:%|per))\b)|compound|respectively|seasonal\w*|weighted|currenc\w+|organic|comparable|per capita|in real terms)\b"
 )
 
 
@@ -251,10 +256,12 @@ def _behind(row: Sequence[Figure], pair: Pair, by: Figure) -> Iterator[Change]:
     gap = _gap(text, pair.last.end, by.phrase_start)
     m = _AFTER_PAIR.fullmatch(gap) if len(gap) < 90 else None
     noun = _NOUN_BEHIND.match(text[by.end : by.end + 30].lower())
-    if not m or not (m["link"] or noun) or _between(_outside(row), pair.last, by) or _SINCE.match(text, by.end):
+    if not m or not (m["link"] or m["same"] or noun) or _between(_outside(row), pair.last, by) or _SINCE.match(text, by.end):
         return
-    if by.kind not in _SHARES and m["link"] == "or" and not noun:
+    if by.kind not in _SHARES and not (m["link"] or noun):
         return
+    if m["same"] and not (m["link"] or noun or direction(pair.said)):
+        return  # “that compares with 27 million, or 50%, of the country”
     words = gap[len(m["words"]) :] + (noun.group() if noun else "")
     yield Change(pair, by, direction(words) or direction(pair.said))
 

@@ -19,7 +19,9 @@ NEAR = 0.4
 _HAS = r"(?:has|had|won|wins|got|took|takes|scored|made|added|claimed|received|secured|hit|with)\s(?:another\s|only\s|just\s)?"
 _THING = r"(?:\s(?:seats?|points?|votes?|goals?|runs?|delegates?))?"
 _NAMES = r"(?:[Tt]he\s(?:[a-z-]+\s){0,2})?(?:[A-Z][\w.'’-]*(?:\s(?:and|of|for|the))*\s){1,4}"
-_NEXT = lazy(rf"{_THING}(?:,|;|,?\sand|;\sand)\s(?:(?:{_NAMES})?(?:{_HAS})?|(?:[Tt]he\s(?:[a-z-]+\s){{0,2}})?(?:[A-Z][\w.'’-]*\s){{0,3}})$")
+_NEXT = lazy(
+    rf"{_THING}(?:,|;|,?\sand|;\sand)\s(?:(?:{_NAMES})?(?:{_HAS})?|(?:[Tt]he\s(?:[a-z-]+\s){{0,2}})?(?:[A-Z][\w.'’-]*\s){{0,3}})$"
+)
 _COLON = lazy(rf"(?:\s[\w'’-]+){{0,4}}:\s{_NAMES}(?:{_HAS})?")
 _OF_THE = lazy(r"\sof\s(?:the\s|its\s|their\s|all\s)?$")
 _END = lazy(rf"{_THING}(?:$|[,;.)]|\swhile\b)")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from copychief.english.figures import Figure
 from copychief.lazy import lazy
 from copychief_rules.numbers._arithmetic import Range, same_measure
-from copychief_rules.numbers._changes import Pair
+from copychief_rules.numbers._changes import Pair, bare
 
 _HEDGE = (
     r"(?:(?P<hedge>(?:[Ww]ell |[Ss]lightly |a little |just )?[Mm]ore than|(?:[Ww]ell |[Jj]ust )?[Oo]ver|[Nn]early|[Aa]lmost|[Aa]bout|[Rr]oughly|[Aa]round|close to|just under"
@@ -22,9 +22,25 @@ _FOLD = rf"(?:{'|'.join(_COUNTS)}|\d{{1,2}})-?fold\b"
 _HEDGED = rf"(?P<said>{_HEDGE}(?P<word>(?:[Dd]oubl|[Tt]ripl|[Tt]rebl|[Qq]uadrupl|[Hh]alv)(?:ed|ing|es|e)\b|{_FOLD}))"
 _TIMES = lazy(r"\b" + _HEDGED)
 _TIMES_BEHIND = lazy(
-    r"(?:\s(?!and\b|but\b|while\b)[\w'’-]+){0,6},\s(?:an?\s)?"
+    r"(?:\s(?!and\b|but\b|while\b)[\w'’-]+){0,6},\s(?:an?\s|(?:and\s|so\s)(?:it|they)\s(?:has|have|had)\s)?"
     + _HEDGED
     + r"(?=[.,]|\s(?:in|over|since|within|increase|rise|jump|decrease|fall|drop)\b|\sthe (?:number|total|figure|size|amount)\b)"
+)
+_NUMBERED = rf"(?:{'|'.join(_COUNTS[1:])}|\d{{1,2}}) times"
+# behind two figures: “four in the 1990s and 12 in the decade since, three times as many”
+_TRAILING = lazy(
+    rf"(?:\s(?!and\b|but\b|while\b|who\b|which\b|that\b)[\w'’-]+){{0,6}},\s(?:or\s|which (?:is|was)\s)?(?P<said>{_HEDGE}(?P<word>twice|half|{_NUMBERED})\sas (?:many|much))(?=\s?[,.;)]|$)"
+)
+_BESIDE = lazy(r"(?:\s(?!but\b|who\b|which\b|or\b)[\w'’-]+){0,8}?(?:,?\s(?:and|compared (?:with|to)|against|to)|,)\s")
+# ahead of them: “twice as fast, 40 miles a day instead of 20”
+_INSTEAD_AHEAD = lazy(
+    rf"(?P<said>{_HEDGE}(?P<word>twice|half|{_NUMBERED})\sas (?:many|much|fast|long|high|far|wide|big|large))\b(?:\s[\w'’-]+){{0,2}}?\s?[,:(]\s?$"
+)
+_INSTEAD = lazy(r"(?:\s[\w'’-]+){0,4}?,?\s(?:instead of|rather than|compared (?:with|to)|against)\s(?:the\s)?")
+# “from 56 seconds to 14, a quarter of the time”
+_FRACTION_OF = lazy(
+    r"(?:\s(?!and\b|but\b|while\b)[\w'’-]+){0,4},\s(?:which is\s|that is\s|or\s)?"
+    rf"(?P<said>{_HEDGE}(?P<word>(?:a\s)?half|(?:a|one)[ -](?:third|quarter|fifth|tenth)|two[ -]thirds|three[ -]quarters))(?=\sof (?:the|its|their) (?:time|price|cost|size|level|amount|number|former|original|old|earlier)\b)"
 )
 _NEVER = lazy(r"[.;:]|\b(?:and|while|but)\b")
 _LINK = lazy(r"(?:[\s,][\w'’-]*)*\s(?:to|from)\s(?:just |only |the |a |its )*")
@@ -68,7 +84,12 @@ class Multiple(NamedTuple):
 
 def multiple(pair: Pair, text: str, offset: int) -> Multiple | None:
     """“Doubled”, “tripled”, “tenfold” right before a pair, or “…, doubling in size” behind it."""
-    m = _before(text, pair.first.phrase_start - offset) or _TIMES_BEHIND.match(text, pair.last.end - offset)
+    end = pair.last.end - offset
+    m = (
+        _before(text, pair.first.phrase_start - offset)
+        or _TIMES_BEHIND.match(text, end)
+        or _FRACTION_OF.match(text, end)
+    )
     if m is None or pair.before.low <= 0 or pair.after.low < 0:
         return None
     if pair.before.kind == "percent" and pair.after.value > 100:
@@ -83,7 +104,7 @@ def multiple(pair: Pair, text: str, offset: int) -> Multiple | None:
 
 def compared_multiples(row: Sequence[Figure]) -> Iterator[Multiple]:
     """“300 cases, three times as many as the 150 recorded in 2019”."""
-    kept = [f for f in row if f.kind in ("money", "percent", "count", "measure")]
+    kept = [f for f in row if f.kind in ("money", "percent", "count", "measure", "duration")]
     text = row[0].block.text
     kept = [f for f in kept if not text.startswith(" times", f.end)]
     for after, before in pairwise(kept):
@@ -102,6 +123,26 @@ def compared_multiples(row: Sequence[Figure]) -> Iterator[Multiple]:
         yield Multiple(Pair(before, after, ""), factor, allowed, start + m.start("said"), start + m.end("said"))
 
 
+def beside_multiples(row: Sequence[Figure]) -> Iterator[Multiple]:
+    """“Four in May and 12 in June, three times as many”, “twice as fast, 40 miles a day instead of 20”."""
+    kept = [f for f in row if f.kind in ("money", "count", "measure", "duration")]
+    text = row[0].block.text
+    kept = [f for f in kept if not text.startswith(" times", f.end)]
+    for a, b in pairwise(kept):
+        if not (same_measure(a, b) or bare(a, b)) or a.low <= 0 or b.low <= 0 or a.part_of or b.part_of:
+            continue
+        gap = text[a.end : b.phrase_start]
+        behind = _TRAILING.match(text, b.end) if len(kept) == 2 and _BESIDE.fullmatch(gap) else None
+        ahead = None
+        if not behind and _INSTEAD.fullmatch(gap):
+            ahead = _INSTEAD_AHEAD.search(text, max(0, a.phrase_start - 50), a.phrase_start)
+        m = behind or ahead
+        if m:
+            factor = _factor(m["word"])
+            pair = Pair(a, b, "") if behind else Pair(b, a, "")
+            yield Multiple(pair, factor, _compared(factor, _last(m["hedge"])), m.start("said"), m.end("said"))
+
+
 def _alike(a: Figure, b: Figure) -> bool:
     return same_measure(a, b) or (
         a.kind == b.kind == "count" and b.head.endswith("ed") and not (a.is_range or b.is_range)
@@ -110,7 +151,7 @@ def _alike(a: Figure, b: Figure) -> bool:
 
 def _factor(word: str) -> float:
     word = re.sub(
-        r"^(?:a|one)[ -]|(?<=^two) (?=thirds)|(?<=^three) (?=quarters)",
+        r"^(?:a|one)[ -](?=[a-z])|(?<=^two) (?=thirds)|(?<=^three) (?=quarters)",
         lambda m: "-" if m[0] == " " else "",
         word.lower(),
     )

@@ -6,13 +6,14 @@ And a part that is more than its whole: “made 24 of 21 free throws”.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import hypot
 
 from copychief.english.figures import Figure
 from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
-from copychief_rules.numbers._parts import ASIDES, NO_PART, Parts
 from copychief_rules.numbers._partitions import EXACT
+from copychief_rules.numbers._parts import ASIDES, NO_PART, Parts
 from copychief_rules.numbers._rounding import half
 
 NEAR = 0.5
@@ -27,7 +28,7 @@ _MORE = lazy(r"\b(?:more|another|further|additional|also|later|then|already)\b")
 def left_over(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentence) -> Parts | None:
     """What doesn't add up in a sentence; `before` holds the figures of the one before, if it stands in the same block."""
     row = [f for f in row if f.kind not in ASIDES]
-    for part, whole in zip(row, row[1:], strict=False):
+    for part, whole in pairwise(row):
         if _exceeds(part, whole):
             return Parts(whole, (part,), True, True)
     for k, rest in enumerate(row):

@@ -14,6 +14,7 @@ from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
 from copychief_rules.numbers._arithmetic import STATED, Range, plain, range_of
 from copychief_rules.numbers._ballots import Ballot, ballots
+from copychief_rules.numbers._complements import complements
 from copychief_rules.numbers._holders import shared_out
 from copychief_rules.numbers._partitions import all_of, carried_on, partition
 from copychief_rules.numbers._parts import SEXES, listed
@@ -145,6 +146,8 @@ class SumMismatch(Rule):
             if not seen:
                 for found in (*listed(row), *totals_behind(row)):
                     yield from _check(found.total, found.parts, 0, some=found.some)
+        for found in complements(doc[STATED]):
+            yield from _check(found.total, found.parts, 0, exact=True)
 
 
 def _parts(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Figure], int] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from math import hypot
 
@@ -11,11 +10,13 @@ from copychief.document import Document
 from copychief.english.figures import Figure
 from copychief.english.sentences import Sentence
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.numbers._arithmetic import STATED, Range, change, percent_change, plain
+from copychief_rules.numbers._arithmetic import STATED, Range, change, percent, percent_change, plain
 from copychief_rules.numbers._changes import Change, Pair, changes, compared, differences, only_figure, pairs
 from copychief_rules.numbers._moves import Move, moves
-from copychief_rules.numbers._multiples import Multiple, compared_multiples, multiple
-from copychief_rules.numbers._rounding import around, half, scale
+from copychief_rules.numbers._multiples import Multiple, beside_multiples, compared_multiples, multiple
+from copychief_rules.numbers._proportions import Proportion, proportions
+from copychief_rules.numbers._rounding import around, half, halves, scale
+from copychief_rules.numbers._ways import WrongWay, wrong_way
 
 
 class WrongChange(Rule):
@@ -127,7 +128,12 @@ class WrongChange(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         before: tuple[Sentence, Figure] | None = None  # the only figure of the sentence before
+        last: tuple[Sentence, list[Figure]] | None = None
         for sentence, row in doc[STATED]:
+            goes_on = last and last[0].index == sentence.index - 1 and last[0].block is sentence.block
+            for found in proportions(last[1] if last and goes_on else (), row):
+                yield _proportion(found)
+            last = sentence, row
             if before and before[0].index == sentence.index - 1 and before[1].block is sentence.block:
                 for one in compared(before[1], row, sentence):
                     yield from _share(one) if one.by.kind in ("percent", "fraction") else _amount(one)
@@ -144,12 +150,13 @@ class WrongChange(Rule):
             for move in moves(row):
                 yield from _moved(move)
             for pair in pairs(row):
-                if all(one.pair != pair for one in stated):
-                    yield from _way(pair)
+                wrong = wrong_way(pair, text, sentence.start) if all(one.pair != pair for one in stated) else None
+                if wrong:
+                    yield _way(wrong)
                 said = multiple(pair, text, sentence.start)
                 if said:
                     yield from _times(said)
-            for said in compared_multiples(row):
+            for said in (*compared_multiples(row), *beside_multiples(row)):
                 yield from _times(said)
 
 
@@ -161,7 +168,13 @@ def _share(one: Change) -> Iterator[Finding]:
         return
     if not (pair.before.hedge or pair.after.hedge) and pair.after.value > 0:
         ratio = pair.after.value / pair.before.value
-        real = around(100 * (ratio - 1), (100 * ratio * half(f) / f.value for f in (pair.before, pair.after)))
+        real = around(
+            100 * (ratio - 1),
+            (
+                100 * ratio * off / f.value
+                for f, off in zip((pair.before, pair.after), halves(pair.before, pair.after), strict=True)
+            ),
+        )
     size = 100.0 if share.kind == "fraction" else 1.0
     stated = Range(share.low * size, share.high * size)
     slack = max(0.5, 0.02 * share.value * size)
@@ -181,22 +194,16 @@ def _share(one: Change) -> Iterator[Finding]:
     )
 
 
-def _way(pair: Pair) -> Iterator[Finding]:
+def _way(wrong: WrongWay) -> Finding:
     """“Up from” a larger number, “down from” a smaller one."""
-    m = re.search(r"\b(up|down|higher|lower)(?=\s+(?:sharply\s|slightly\s)?(?:from|than)\b)", pair.said)
-    if m is None or pair.first is pair.before:
-        return
-    real = change(pair.before, pair.after)
-    up = m.group() in ("up", "higher")
-    if real is None or (real.high > -0.5 if up else real.low < 0.5):
-        return
-    at = pair.after.end + m.start()
+    pair = wrong.pair
+    block = pair.after.block
     computed = percent_change(pair.before.value, pair.after.value)
-    yield Finding(
-        pair.after.block.source_span(at, at + len(m.group())),
-        f"“{m.group()}”: {_ends(pair)} is {_named(computed)}",
+    return Finding(
+        block.source_span(wrong.start, wrong.end),
+        f"“{block.text[wrong.start : wrong.end]}”: {_ends(pair)} is {_named(computed)}",
         related=_places(pair),
-        facts=_facts(pair, "direction", 1 if up else -1, computed),
+        facts=_facts(pair, "direction", wrong.way, computed),
     )
 
 
@@ -264,6 +271,22 @@ def _moved(move: Move) -> Iterator[Finding]:
             "operation": "change",
             "stated": way * share.value,
             "computed": round(way * computed, 4),
+        },
+    )
+
+
+def _proportion(found: Proportion) -> Finding:
+    """“120 of the 1,500, or 12%”."""
+    part, whole, share = found
+    return Finding(
+        share.span,
+        f"{part.text} of {whole.text} is {plain(found.computed, 0 if found.computed >= 10 else 1)}%, not {share.text}",
+        related=[Related(f.span, f"“{f.text}”") for f in (part, whole)],
+        facts={
+            "operands": [part.value, whole.value],
+            "operation": "share",
+            "stated": percent(share),
+            "computed": round(found.computed, 4),
         },
     )
 
