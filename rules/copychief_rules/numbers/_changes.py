@@ -128,7 +128,7 @@ _FRACTION_BEHIND = lazy(
 )
 _OTHER_BASE = lazy(
     r"\b(?:adjust(?:ed|ing)|inflation|constant|annuali[sz]ed|annually|annual(?! (?:report|results|accounts|statement|figures|meeting|review|survey|census|budget))|per year|a year(?! (?:earlier|ago|before|later|on))|each year|excluding|like-for-like|underlying"
-    r"|an average|on average|averag(?:ed|ing)(?! [$£€]?\d[\d,.]*(?! ?(?:%|per))\b)|compound|respectively|seasonal\w*|weighted|currenc\w+|organic|comparable|per capita|in real terms)\b"
+    r"|an average|on average|averag(?:ed|ing)(?! [$£€]?\d[\d,.]*(?! ?(?:%|per))\b)|compound|respectively|seasonal\w*|weighted|(?:constant|local|foreign)[ -]currenc\w+|currencies|currency (?:effects?|swings|moves|movements|fluctuations|changes)|organic|comparable|per capita|in real terms)\b"
 )
 
 

@@ -47,6 +47,11 @@ _MONEY = lazy(
 )
 _ELSEWHERE = lazy(r"\s(?:in(?! favou?r\b| support\b| opposition\b)|among)\s")
 _REST = lazy(r"\b(?:[Tt]he|its|their|his|her) (?:remaining|other|rest,)\s(?:about\s|roughly\s|nearly\s)?$")
+# the last of a row of answers takes in all that the others don't
+_LEFT = lazy(
+    r"^\s(?:[\w'’-]+\s){0,3}?(?:(?:some(?:thing|one|body|where)|anything|nothing)\selse|others?(?=\W*$)|never\b|not at all|none\b|nothing\b|no one\b|nobody\b|to others\b)"
+)
+_OTHERS = lazy(r"\b(?:the|its)\s(?:(?:two|three|four|five|six|seven|\d+)\s)?(?:other|remaining)\s(?!half\b)[a-z]+\s$")
 _FIGURE = lazy(r"\s(?:figure|rate|mark|threshold|level|rise|increase|cut|drop|discount)\b")
 _CLAUSE = lazy(r"\b(?:which|whom|whose|who|that)\b|[;:]\s.*[;:]\s")
 _MADE_UP = lazy(
@@ -74,6 +79,7 @@ _OF = lazy(r"^\sof\s(?:the|its|their|his|her|our|all)\s(?:[\w'’-]+\s){1,4}?(?P
 _VERB_NEXT = lazy(
     r"^\s(?:(?:are|were)\s\w+(?:ed|en)\b|(?!of\b|in\b|for\b|from\b|to\b|said\b|were\b|are\b|was\b|is\b|had\b|have\b|has\b|than\b|more\b)[a-z]+\b)"
 )
+_ITEM = lazy(r"[^.;:,()“”\"]{0,60}(?:,\s(?:and\s|while\s)?|\s(?:and|while)\s)[^.;:,()“”\"]{0,40}")
 _JOINED = lazy(r"(?:,\s|,?\sand\s|;\s)(?:the other\s|another\s|some\s|about\s)?$")
 
 
@@ -86,6 +92,7 @@ def divided(row: Sequence[Figure], end: int) -> bool:
         _answers(row, behind)
         or _sides(row, behind)
         or _sexes(row, behind)
+        or (total <= NAMED and _left(row, behind))
         or _spent(behind)
         or (total <= NAMED and (_accounted(row, behind) or parted(row, behind)))
         or (total <= NEAR and (_verbs(row, behind) or chosen(behind)))
@@ -98,6 +105,8 @@ def with_rest(row: Sequence[Figure]) -> Sequence[Figure]:
     last = next(
         (n for n, f in enumerate(row) if n and _REST.search(text, max(0, f.phrase_start - 30), f.phrase_start)), 0
     )
+    if not last and len(row) == 2 and row[0].part_of and not row[1].part_of:
+        last = int(_OTHERS.search(text, row[0].end, row[1].phrase_start) is not None)
     of_other = row[last].part_of and row[0].part_of and row[last].head != row[0].head
     if (
         not last
@@ -107,6 +116,17 @@ def with_rest(row: Sequence[Figure]) -> Sequence[Figure]:
     ):
         return ()
     return row[: last + 1]
+
+
+def opens_with_rest(share: Figure, start: int) -> bool:
+    """“The other 13 percent …” as the first words of a sentence that begins at `start`."""
+    return _REST.fullmatch(share.block.text, start, share.phrase_start) is not None
+
+
+def listed(row: Sequence[Figure]) -> bool:
+    """Are the shares joined into one list: “the Reds took 42 percent of the vote, the Blues 34 percent and …”?"""
+    text = row[0].block.text
+    return all(_ITEM.fullmatch(text, a.end, b.phrase_start) for a, b in pairwise(row))
 
 
 def _answers(row: Sequence[Figure], behind: Sequence[str]) -> bool:
@@ -125,6 +145,18 @@ def _answers(row: Sequence[Figure], behind: Sequence[str]) -> bool:
         if len(asked) > 1:
             return False  # “60 percent said yes to the pool, 55 percent said no to the park”
     return len(set(said)) == len(said) and -1 not in said and {1, 2} <= set(said)
+
+
+def _left(row: Sequence[Figure], behind: Sequence[str]) -> bool:
+    """“54% use the bus, 31% use the tram and 25% use something else”: what comes last excludes the others."""
+    return (
+        len(row) > 2
+        and _LEFT.match(behind[-1]) is not None
+        and not any(_LEFT.match(b) for b in behind[:-1])
+        and not any(_OF_OTHERS.match(b) for b in behind[1:])
+        and not any(_ELSEWHERE.search(b) or _CLAUSE.search(b) or len(b) > 80 for b in behind[:-1])
+        and all(_JOINED.search(b) for b in behind[:-1])
+    )
 
 
 def _spent(behind: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED, percent, plain
-from copychief_rules.numbers._whole import divided, with_rest
+from copychief_rules.numbers._whole import divided, listed, opens_with_rest, with_rest
 
 # Behind a share of one thing these say what became of it. “Were” and “said” do not: 60% can be women and 50% young.
 _FATE = lazy(r"[\s,]+(?:\w+ly\s)?(?:was|is|went|goes|came|comes|voted|remained|remains|had been|has been)\b")
@@ -25,6 +25,8 @@ _OTHER_WHOLE = lazy(
     r"\b(?:rose|rises?|risen|rising|fell|falls?|fallen|increase[ds]?|decrease[ds]?|decline[ds]?|drop(?:s|ped)?|grew|growth|(?<!made )(?<!make )(?<!makes )(?<!making )up|down|higher|lower"
     r"|jump(?:ed|s)?|climb(?:ed|s)?|of (?:those(?! (?:polled|surveyed|asked|questioned|interviewed|who))|them|these|whom|which)|respectively|compared|than|also|both|either|overlap\w*|some of|twice|times|sometimes|often|regularly|in (?:the |a )?(?:second|other|another|next|third))\b"
 )
+_LESS_OFTEN = lazy(r"\b(?:less|more) often\b|\bat least (?:once|twice)\b")
+"Of two answers to “how often?” one excludes the other."
 _VOTE = lazy(r"\b(?:votes?|ballots?|vote share)\b")
 _LED = lazy(
     r"\b(?:led|leads|leading|won|wins|winning|had|has|received|took|polled|got|was ahead|is ahead)\s(?:with\s)?(?:about\s|just\s|some\s)?$"
@@ -141,14 +143,15 @@ class PercentagesOverWhole(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        alone: tuple[Sentence, Figure] | None = None  # the only share of the sentence before
+        before: tuple[Sentence, list[Figure]] | None = None  # the shares of the sentence before
         for sentence, stated in doc[STATED]:
             row = [f for f in stated if f.kind in ("percent", "fraction") and not f.is_range]
             stretches = [(row, sentence.text)]
-            follows = row and alone and sentence.index == alone[0].index + 1 and row[0].block is alone[1].block
-            if follows and alone and percent(alone[1]) + percent(row[0]) > 100:
-                stretches.append(([alone[1], row[0]], f"{alone[0].text} {sentence.text}"))
-            alone = (sentence, row[0]) if len(row) == 1 else None
+            if before and row and sentence.index == before[0].index + 1 and row[0].block is before[1][0].block:
+                earlier = before[1]
+                if len(earlier) == 1 or (listed(earlier) and opens_with_rest(row[0], sentence.start)):
+                    stretches.append(([*earlier, row[0]], f"{before[0].text} {sentence.text}"))
+            before = (sentence, row) if row else None
             for shares, text in stretches:
                 parts = _parts(shares, text, sentence)
                 if parts and sum(map(_least, parts)) > 100.01:
@@ -162,7 +165,7 @@ def _parts(row: Sequence[Figure], text: str, sentence: Sentence) -> Sequence[Fig
         return ()
     if _race(row):
         return row
-    low = text.lower()
+    low = _LESS_OFTEN.sub(" ", text.lower())
     if _OTHER_WHOLE.search(low):
         return ()
     if row[0].start < sentence.start:  # of two sentences the second must say that it goes on
