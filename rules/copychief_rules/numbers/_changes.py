@@ -256,7 +256,12 @@ def _behind(row: Sequence[Figure], pair: Pair, by: Figure) -> Iterator[Change]:
     gap = _gap(text, pair.last.end, by.phrase_start)
     m = _AFTER_PAIR.fullmatch(gap) if len(gap) < 90 else None
     noun = _NOUN_BEHIND.match(text[by.end : by.end + 30].lower())
-    if not m or not (m["link"] or m["same"] or noun) or _between(_outside(row), pair.last, by) or _SINCE.match(text, by.end):
+    if (
+        not m
+        or not (m["link"] or m["same"] or noun)
+        or _between(_outside(row), pair.last, by)
+        or _SINCE.match(text, by.end)
+    ):
         return
     if by.kind not in _SHARES and not (m["link"] or noun):
         return

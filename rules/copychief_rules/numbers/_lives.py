@@ -26,7 +26,7 @@ _BORN = lazy(
 _LIFE = lazy(rf"(?<=[a-z] )\({_DATE}(?P<birth>{_YEAR})\s?[-–—]\s?{_DATE}(?P<death>{_YEAR})\)")
 _WHEN = r"(?:\s(?!and\b|but\b|before\b|after\b|until\b|since\b|which\b|that\b|where\b)[\w'’-]+)"
 _AT = r"at the age of |aged |at age |at "
-_WAS = r"(?:[Hh]e|[Ss]he|who|[Tt]he [a-z]+|[A-Z][\w'’-]+) (?:was|(?P<turned>turned)) "
+_WAS = r"(?:[Hh]e|[Ss]he|who|[Tt]he [a-z]+|[A-Z][\w'’-]+|(?<=\d\d\d\d),) (?:was|(?P<turned>turned)) "
 _THEN = (
     lazy(
         rf"\b(?:{_AT}|{_WAS}(?:only |just )?){_AGE}(?: years old)?(?:,? (?:when|as) (?:he|she){_WHEN}{{1,8}}?)? in {_DATE}(?P<year>{_YEAR})\b"
@@ -35,9 +35,12 @@ _THEN = (
         rf"\b(?:[Ii]n|[Oo]n) {_DATE}(?P<year>{_YEAR}),? (?:{_AT}|(?:when )?(?:he|she) (?:was|(?P<turned>turned)) (?:only |just )?){_AGE}(?! (?!years old)(?:[a-z]+s|per|p\.?m|a\.?m)\b| [A-Z])"
     ),
 )
+_THEN_APART = lazy(
+    rf"\b[Ii]n {_DATE}(?P<year>{_YEAR}),? (?:he|she) (?P<turned>(?!)x)?[^.;:\d“”\"]{{0,80}}?, (?:{_AT}){_AGE}(?=[.,;])"
+)
 _NOW = lazy(rf"\b(?:is(?: now)?|now) {_AGE}(?=[.,;)]|$|\sand\b)|(?<=[a-z], )(?P<beside>\d{{2,3}})(?=, who\b)")
 _TURNING = lazy(
-    rf"\b(?:will turn|turns|turned) {_AGE} (?:(?P<exact>this year)|last (?:week|month)|(?:this|next) (?:week|month)|today|on [A-Z][a-z]+day)\b"
+    rf"\b(?:will turn|turns|turned) {_AGE} (?:(?P<exact>this year)|last (?:week|month)|(?:this|next) (?:week|month)|today|on [A-Z][a-z]+day|(?P<month>in [A-Z][a-z]{{2,8}}))\b(?! \d)"
 )
 _HE_IS = lazy(rf"(?:He|She) is (?:now )?{_AGE}(?=[.,;]|$|\sand\b)")
 _AT_DEATH = lazy(
@@ -109,10 +112,23 @@ def clashes(text: str, today: int | None, first: int = 0) -> Iterator[Clash]:
         short = not first and text.startswith("(b.", birth.start - 4)
         now = _place(said, "age") if said else _now(text, birth) if short else None
         if turning:
-            right = _right(today - birth.value, exact=bool(turning["exact"]))
+            years = today - birth.value
+            right = (years - 1, years, years + 1) if turning["month"] else _right(years, exact=bool(turning["exact"]))
             yield from _clash(_place(turning, "age"), birth, right, today, born=True)
         elif now:
             yield from _clash(now, birth, _right(today - birth.value), today, born=True)
+
+
+def ages_then(text: str, birth: int) -> Iterator[Clash]:
+    """The ages of stated years in a sentence about one who was born in that year, where they don't fit; `other` is the year."""
+    found = [m for p in (*_THEN, _THEN_APART) for m in p.finditer(text)]
+    if len({m.start("age") for m in found}) != 1 or len({m["year"] for m in found}) != 1 or _mixed(text):
+        return
+    m = found[0]
+    year = int(m["year"])
+    yield from _clash(
+        _place(m, "age"), _place(m, "year"), _right(year - birth, exact=bool(m["turned"])), year, born=True
+    )
 
 
 def may_clash(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from copychief.english.figures import Figure
+from copychief.english.name_lists import nations
 from copychief.lazy import lazy
 
 NAME = r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin) ?)*(?: [A-Z][\w'’-]+){1,2}"
@@ -14,10 +15,15 @@ _FULL = rf"(?P<names>{NAME}(?:, {NAME})*,? and {NAME})"
 _ANY = rf"(?P<names>{_ONE_NAME}(?:, {_ONE_NAME})*,? and {_ONE_NAME})"
 _HAVE = r",\s(?:have|has|had|are|were|is|was|will|would|can|could|may|did|do)\b"
 _NAMES = lazy(
-    rf"(?:\s(?:for|in|of|from|at|to|on)(?:\s[a-z][\w'’-]*){{1,4}}?)?,\s{_FULL}(?=[,.](?!\s(?:and|among|who|whose|the|a|an|his|her)\b)|\s[—–])"
+    rf"(?:\s(?:for|in|of|from|at|to|on)(?:\s[a-z][\w'’-]*){{1,4}}?)?,\s(?:named\s|called\s)?{_FULL}(?=[,.](?!\s(?:and|among|who|whose|the|a|an|his|her)\b)|\s[—–])"
 )
-_PLACES = lazy(rf",\s{_ANY}(?=\s[—–]|{_HAVE})")
-_CHILDREN = lazy(rf",\s{_ANY}(?=[.;](?:\s|$)|\s[—–]|{_HAVE})")
+_PLACES = lazy(rf",\s(?:named\s|called\s)?{_ANY}(?=\s[—–]|{_HAVE})")
+_CHILDREN = lazy(rf",\s(?:named\s|called\s)?{_ANY}(?=[.;](?:\s|$)|\s[—–]|,\swho\b|{_HAVE})")
+# “the other four libraries, in Ash, Birch and Cedar, will close”
+_IN_PLACES = lazy(rf",\s(?:in|at)\s{_ANY}(?={_HAVE}|[.;](?:\s|$))")
+_TITLE = r"[\"“][A-Z][^\"“”]{1,60}?,?[\"”](?:\s\(\d{4}\))?"
+_TITLES = lazy(rf",\s(?P<names>{_TITLE}(?:,?\s{_TITLE})*,?\sand\s{_TITLE})(?=[.,;](?:\s|$)|\s[a-z—–])")
+_WORKS = frozenset("book novel album film movie play song poem opera single collection memoir thriller musical".split())
 _ARE_NAMES = lazy(rf"\s(?:are|were|will\sbe)\s{_FULL}(?=[.;](?:\s|$)|$)")
 _ARE_PLACES = lazy(rf"\s(?:are|were|will\sbe)\s{_ANY}(?=[.;](?:\s|$)|$)")
 _DEFINITE = lazy(
@@ -28,6 +34,13 @@ PLACE_HEADS = frozenset("city country town state nation village province region 
 _KIN = frozenset("child son daughter brother sister sibling grandchild grandson granddaughter stepson kid".split())
 _NOT_NAMED = frozenset(
     "day week month year hour minute second time match game goal point win loss state country city".split()
+)
+
+
+_HAS_CHILDREN = lazy(r"\b(?:has|have|had|his|her|their|with|raising)\s(?:the\s|her\s|his\s|their\s)?$")
+_AN_AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine)"
+_AGED = lazy(
+    rf",?\s(?:who are\s)?aged\s(?P<names>{_AN_AGE}(?:,\s{_AN_AGE})*,?\sand\s{_AN_AGE})(?![\w-]|\s(?:months|weeks|over|under))"
 )
 
 
@@ -50,6 +63,14 @@ def named(figure: Figure, start: int, end: int) -> Listed | None:
         m = _CHILDREN.match(text, figure.phrase_end, end)
     else:
         m = _NAMES.match(text, figure.phrase_end, end) if figure.head not in _NOT_NAMED else None
+    if (
+        m is None
+        and figure.head not in _NOT_NAMED
+        and _DEFINITE.search(text, max(start, figure.start - 20), figure.start)
+    ):
+        m = _IN_PLACES.match(text, figure.phrase_end, end)
+        if m and not nations().isdisjoint(re.split(r", and |, | and ", m["names"])):
+            m = None  # “in Paris, France, and Rome”
     if m is None and (places or figure.head not in _NOT_NAMED):
         m = (_ARE_PLACES if places else _ARE_NAMES).match(text, figure.phrase_end, end)
         if m and (
@@ -59,6 +80,23 @@ def named(figure: Figure, start: int, end: int) -> Listed | None:
         ):
             return None
     return Listed(m.start("names"), m.end("names"), *[_count(m["names"])] * 2) if m else None
+
+
+def aged(figure: Figure, end: int) -> Listed | None:
+    """“Has three children aged two, five and nine”: the children of one family, but for twins."""
+    text = figure.block.text
+    if figure.head not in _KIN or not _HAS_CHILDREN.search(text, max(0, figure.start - 24), figure.start):
+        return None
+    m = _AGED.match(text, figure.phrase_end, end)
+    return Listed(m.start("names"), m.end("names"), *[_count(m["names"])] * 2) if m else None
+
+
+def titled(figure: Figure, end: int) -> Listed | None:
+    """The works behind a figure: “two novels, “Ash” (2001) and “Elm” (2004)”."""
+    if figure.head not in _WORKS:
+        return None
+    m = _TITLES.match(figure.block.text, figure.phrase_end, end)
+    return Listed(m.start("names"), m.end("names"), *[len(re.findall(_TITLE, m["names"]))] * 2) if m else None
 
 
 def _count(names: str) -> int:

@@ -59,11 +59,7 @@ def proportions(before: Sequence[Figure], row: Sequence[Figure]) -> Iterator[Pro
 def _in_sentence(row: Sequence[Figure], n: int) -> Proportion | None:
     share = row[n]
     text = share.block.text
-    if (
-        n >= 2
-        and row[n - 2].kind == row[n - 1].kind
-        and _LARGER.fullmatch(text, row[n - 2].end, row[n - 1].start)
-    ):
+    if n >= 2 and row[n - 2].kind == row[n - 1].kind and _LARGER.fullmatch(text, row[n - 2].end, row[n - 1].start):
         m = _BY_SHARE.fullmatch(text, row[n - 1].phrase_end, share.phrase_start)
         if m and _part_of(row[n - 2], row[n - 1]) and (m[0].endswith(" of ") or _NOUN_BEHIND.match(text, share.end)):
             return Proportion(

@@ -6,7 +6,7 @@ from copychief.lazy import lazy
 
 _SAYS = r"(?:said|says|added|told|reported|wrote|announced|noted|explained|shows?|showed|found|confirmed)\b"
 _SOURCE = lazy(
-    rf",\s(?:according\sto\s[^;:“”\"]+|(?!and\b|but\b|who\b|which\b|while\b|with\b)[A-Za-z][^,;:“”\"\d]{{0,60}}?(?:,\s[^,;:“”\"\d]{{2,40}},)?\s{_SAYS}[^;:“”\"\d]*)$"
+    rf",\s(?:(?:according\sto|said|says|added)\s[^;:“”\"]+|(?!and\b|but\b|who\b|which\b|while\b|with\b)[A-Za-z][^,;:“”\"\d]{{0,60}}?(?:,\s[^,;:“”\"\d]{{2,40}},)?\s{_SAYS}[^;:“”\"\d]*)$"
 )
 
 

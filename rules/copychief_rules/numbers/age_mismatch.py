@@ -17,7 +17,8 @@ from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._ages import NAME, NAME_BEFORE, Mention, ages_in, died_at, mentions, of_another_day
 from copychief_rules.numbers._arithmetic import is_quoted, own_figures, two_values
 from copychief_rules.numbers._birthdays import YEAR, Day, ages_on, day_of, today_of
-from copychief_rules.numbers._lives import KIN, clashes, may_clash
+from copychief_rules.numbers._lives import KIN, Clash, clashes, may_clash
+from copychief_rules.numbers._obituary import ages as obituary_ages
 
 _BORN = lazy(r"\b[Bb]orn\b")
 _SHE_WAS_BORN = lazy(rf"(?:(?P<she>He|She)|The (?!{KIN})[a-z]+) was born\b")
@@ -174,6 +175,27 @@ class AgeMismatch(Rule):
             alone = _Alone(ages[0], dated, sentence) if len(ages) == 1 and not born else None
             last = sentence if dated else None
         yield from _two_ages(doc, named)
+        if "orn" in text:
+            running = [s for s in doc[SENTENCES] if s.block.kind in self.reads]
+            for age in obituary_ages(doc, running):
+                at = age.sentence.start
+                stated = Stretch(age.sentence.block, at + age.clash.age.start, at + age.clash.age.end)
+                if not is_quoted(stated):
+                    yield _clashing(age.clash, stated, age.birth, f"born in {age.birth.text}")
+
+
+def _clashing(clash: Clash, age: Stretch, other: Stretch, why: str) -> Finding:
+    return Finding(
+        age.span,
+        f"“{age.text}”, but {why} makes {' or '.join(map(str, clash.right))} in {clash.year}",
+        related=[Related(other.span, f"“{other.text}”")],
+        facts={
+            "operands": [int(other.text), clash.year],
+            "operation": "age",
+            "stated": clash.age.value,
+            "computed": list(clash.right),
+        },
+    )
 
 
 def _clashes(sentence: Sentence, last: Sentence | None, today: Day | None, *, dated: bool) -> Iterator[Finding]:
@@ -187,19 +209,8 @@ def _clashes(sentence: Sentence, last: Sentence | None, today: Day | None, *, da
             age, other = (Stretch(block, start + p.start, start + p.end) for p in (clash.age, clash.other))
             if is_quoted(age):
                 continue
-            right = " or ".join(map(str, clash.right))
             why = f"born in {other.text}" if clash.born else f"an age of {other.text} before"
-            yield Finding(
-                age.span,
-                f"“{age.text}”, but {why} makes {right} in {clash.year}",
-                related=[Related(other.span, f"“{other.text}”")],
-                facts={
-                    "operands": [clash.other.value, clash.year],
-                    "operation": "age",
-                    "stated": clash.age.value,
-                    "computed": list(clash.right),
-                },
-            )
+            yield _clashing(clash, age, other, why)
             return
 
 

@@ -12,19 +12,24 @@ from copychief.english.name_lists import nations, places
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED
-from copychief_rules.numbers._named_lists import NAME, PLACE_HEADS, Listed, named
+from copychief_rules.numbers._named_lists import NAME, PLACE_HEADS, Listed, aged, named, titled
+from copychief_rules.numbers._sourced import end_of_claim
 
 _OPEN = lazy(r"(?:\s[\w'’-]+){0,6}?\s?(?::|\s[—–])\s*|(?:\s[\w'’-]+){0,2}?\s\(")
 _ITEM_SEPARATOR = lazy(r",\s+(?:and\s+|or\s+)?|;\s+(?:and\s+|or\s+)?")
 _AND = lazy(r"\s(?:and|or|&)\s")
 _LOOSE = lazy(
-    r"\b(?:including|such as|among|for example|e\.g|etc|others?|more|first|second|one|two|three|four|five|six|i|we|he|she|they|it|is|are|was|were|which|who|that|has|have|had|because|if|will|would)\b|\d",
+    r"\b(?:including|such as|among|for example|e\.g|etc|others?|more|first|second|one|two|three|four|five|six|i|we|he|she|they|it|is|are|was|were|which|who|that|has|have|had|because|if|will|would)\b|(?<!\d)(?!(?:19|20)\d\d\b)\d",
     re.IGNORECASE,
 )
 _WHERE = lazy(r"[A-Z][\w.'’-]+$")
 _TWO_NAMES = lazy(rf"{NAME} and {NAME}")
 _PAIR = lazy(r"(?!and\b)[\w'’-]+(?: [\w'’-]+)? (?:and|or) [\w'’-]+(?: [\w'’-]+)?")
 "“Housing and transport”: too short to hold more than two items."
+_ARTICLE_PAIR = lazy(
+    r"(?:an?|the|its|his|her|their)\s(?:(?!and\b|or\b)[\w'’-]+\s){1,6}and\s(?:an?|the|its|his|her|their)\s(?:(?!and\b|or\b)[\w'’-]+\s?){1,6}",
+    re.IGNORECASE,
+)
 _ARTICLE = lazy(r"(?:an?|the)\s", re.IGNORECASE)
 _ACTS = frozenset({"charge", "count", "act", "time"})
 
@@ -97,8 +102,13 @@ class CountMismatch(Rule):
             for n, figure in enumerate(row):
                 if not _promises(figure):
                     continue
-                following = row[n + 1].start if n + 1 < len(row) else sentence.end
-                made = _listed(figure, sentence.end, following) or named(figure, sentence.start, sentence.end)
+                following = next((f.start for f in row[n + 1 :] if f.kind not in ("year", "date")), sentence.end)
+                made = (
+                    _listed(figure, sentence.end, following)
+                    or named(figure, sentence.start, sentence.end)
+                    or aged(figure, sentence.end)
+                    or titled(figure, sentence.end)
+                )
                 if made is None or made.least <= figure.value <= made.most:
                     continue
                 some = row[n - 1] if n and row[n - 1].part_of and row[n - 1].phrase_end == figure.phrase_end else None
@@ -127,7 +137,7 @@ def _listed(figure: Figure, end: int, following: int) -> Listed | None:
         return None
     start = opened.end()
     if ":" in opened.group():
-        stop = end - (text[end - 1 : end] in ".!?")
+        stop = end_of_claim(text, start, end)
     elif "(" in opened.group():
         stop = text.find(")", start, end)
         if stop < 0:
@@ -145,7 +155,12 @@ def _listed(figure: Figure, end: int, following: int) -> Listed | None:
     if ";" in body:
         items = [i for i in re.split(r";\s+(?:and\s+|or\s+)?", body) if i.strip()]
         return Listed(start, start + len(body), len(items), len(items)) if len(items) > 1 else None
-    if len(items) == 1 and figure.value > 2 and ":" in opened.group() and _PAIR.fullmatch(body):
+    if (
+        len(items) == 1
+        and figure.value > 2
+        and ":" in opened.group()
+        and (_PAIR.fullmatch(body) or _ARTICLE_PAIR.fullmatch(body))
+    ):
         if following < stop:
             return None  # “14 people: seven men and seven women”
         return Listed(start, start + len(body), 2, 2) if figure.head not in _ACTS else None

@@ -146,8 +146,9 @@ class SumMismatch(Rule):
             if not seen:
                 for found in (*listed(row), *totals_behind(row)):
                     yield from _check(found.total, found.parts, 0, some=found.some)
-        for found in complements(doc[STATED]):
-            yield from _check(found.total, found.parts, 0, exact=True)
+        stated = doc[STATED]
+        for pair in complements(stated):
+            yield from _check(pair.total, pair.parts, 0, exact=True)
 
 
 def _parts(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Figure], int] | None:
