@@ -43,6 +43,11 @@ def definitions(text: str, kind: BlockKind) -> tuple[Definition, ...]:
     return tuple(out)
 
 
+def spells_out(text: str, end: int, short: str) -> bool:
+    """Do the words that end at `end` begin with the letters of `short`, in their order?"""
+    return _expansion(text, end, short) is not None
+
+
 def _expansion(text: str, end: int, short: str) -> int | None:
     """Where the words that `short` abbreviates begin; None if the words before it don't fit."""
     letters = [c.lower() for c in short if c.isalnum()]

@@ -23,6 +23,9 @@ LEAST = 4
 "Shorter words are too often one letter apart by chance."
 
 
+COURTESIES = frozenset("Mr Mrs Ms Miss Dr Prof".split())
+
+
 @dataclass(slots=True)
 class Form:
     """A spelling and all its places."""
@@ -32,6 +35,8 @@ class Form:
     places: list[Word] = field(default_factory=list)
     befores: set[str] = field(default_factory=set)
     afters: set[str] = field(default_factory=set)
+    courtesies: list[str] = field(default_factory=list)
+    "The courtesy titles right before it (“Mrs”, “Dr”), one a place."
     bare: int = 0
     "How often it stands without a name before or after it."
     firm: int = 0
@@ -56,6 +61,8 @@ def forms(words: Iterable[Word]) -> dict[str, Form]:
             form.befores.add(fold(capital.before))
         elif not capital.after:
             form.bare += 1
+            if capital.before and (title := capital.before.rstrip(".")) in COURTESIES:
+                form.courtesies.append(title)
         if capital.after:
             form.afters.add(fold(capital.after))
         form.firm += not capital.first

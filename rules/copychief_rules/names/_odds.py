@@ -162,6 +162,10 @@ def score(rare: Form, usual: Form, lower: LowerCase) -> float:
     v, u = rare.folded, usual.folded
     if v in GROUP and GROUP[v] == GROUP.get(u):
         return -9.0 if together(rare, usual, 60) else 2.5  # “Kyiv (Kiev)” explains itself
+    if _unintroduced(rare, usual):
+        return 1.5
+    if _unspeakable(v) and not _unspeakable(u) and len(v) < len(u) and len(rare.places) == 1:
+        return 2.5
     if v == u or len(rare.places) > MANY or NICKNAMES.get(v, v) == NICKNAMES.get(u, u):
         return -9.0
     if u in known and (
@@ -179,6 +183,20 @@ def score(rare: Form, usual: Form, lower: LowerCase) -> float:
     if sum(c.isupper() for c in rare.text) > 2 and slip(v, u)[0] != "swap":  # a code: ATPase and ADPase
         return -9.0
     return sum(WEIGHTS[name] * value for name, value in evidence(rare, usual, lower).items()) + BIAS
+
+
+def _unintroduced(rare: Form, usual: Form) -> bool:
+    """“Mrs Ashley said” of nobody who was named in full, beside “Maureen Astley” and “Mrs Astley”."""
+    nv = len(rare.places)
+    if nv > 2 or len(rare.courtesies) < nv or not set(rare.courtesies) & set(usual.courtesies):
+        return False
+    kind, head, _ = slip(rare.folded, usual.folded)
+    return bool(usual.befores) and head > 0 and kind != "style" and len(usual.places) > nv and not together(rare, usual)
+
+
+def _unspeakable(word: str) -> bool:
+    """Four consonants in a row: a vowel fell out (“Clnton”), if the word that is alike has none."""
+    return re.search(r"[bcdfghjklmnpqrstvwxz]{4}", word) is not None
 
 
 def ordered(a: Form, b: Form) -> tuple[Form, Form]:

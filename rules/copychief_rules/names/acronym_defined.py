@@ -11,6 +11,7 @@ from copychief.document import RUNNING, Block, BlockKind, Document
 from copychief.english.name_lists import fold
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.names._acronyms import Definition, definitions
+from copychief_rules.names._stray_acronyms import strays
 
 
 class AcronymDefined(Rule):
@@ -67,6 +68,14 @@ class AcronymDefined(Rule):
             if block.kind in self.reads:
                 for definition in made:
                     found[definition.short].append((n, block, definition))
+        for stray in strays(doc, self.reads):
+            if not {stray.wrong.text, stray.right.text} & _HOUSEHOLD:
+                yield Finding(
+                    stray.wrong.span,
+                    f"“{stray.wrong.text}” here, “{stray.right.text}” in line {doc.source.lines.position(stray.right.span.start).line}",
+                    related=[Related(stray.right.span, f"“{stray.right.text}”")],
+                    facts={"short": stray.wrong.text, "usual": stray.right.text},
+                )
         for short, places in found.items():
             yield from _again(short, places)
             if short.rstrip("s") not in _HOUSEHOLD:

@@ -14,6 +14,7 @@ from copychief.english.name_lists import fold
 from copychief.english.names import CHAINS, Chain, Mention, same_given
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
+from copychief_rules.names._courtesy import courtesies
 from copychief_rules.names._likeness import slip
 from copychief_rules.names._roles import offices, roles
 from copychief_rules.names._sounds import sound_alike
@@ -90,6 +91,8 @@ class NameDrift(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         people = [c for c in doc[CHAINS] if c.kind == "person"]
+        for odd, usual in courtesies(doc, people, self.reads):
+            yield _retitled(doc, odd, usual)
         homes: defaultdict[str, list[Chain]] = defaultdict(list)
         for chain in people:
             if any(m.full for m in chain.mentions):
@@ -127,6 +130,16 @@ class NameDrift(Rule):
                         confidence=Confidence.HIGH if chain.surname else Confidence.MEDIUM,
                     )
                 return
+
+
+def _retitled(doc: Document, odd: Mention, usual: Mention) -> Finding:
+    here, there = f"{_shown(odd)} {odd.surname}", f"{_shown(usual)} {usual.surname}"
+    return Finding(
+        odd.span,
+        f"“{here}” here, “{there}” in line {doc.source.lines.position(usual.span.start).line}",
+        related=[Related(usual.span, f"“{there}”")],
+        facts={"here": here, "there": there, "surname": odd.surname},
+    )
 
 
 def _drift(doc: Document, a: Mention, b: Mention) -> Finding:
