@@ -162,7 +162,7 @@ def score(rare: Form, usual: Form, lower: LowerCase) -> float:
     v, u = rare.folded, usual.folded
     if v in GROUP and GROUP[v] == GROUP.get(u):
         return -9.0 if together(rare, usual, 60) else 2.5  # “Kyiv (Kiev)” explains itself
-    if _unintroduced(rare, usual):
+    if _unintroduced(rare, usual) or _never_again(rare, usual, lower) or _never_again(usual, rare, lower):
         return 1.5
     if _unspeakable(v) and not _unspeakable(u) and len(v) < len(u) and len(rare.places) == 1:
         return 2.5
@@ -192,6 +192,22 @@ def _unintroduced(rare: Form, usual: Form) -> bool:
         return False
     kind, head, _ = slip(rare.folded, usual.folded)
     return bool(usual.befores) and head > 0 and kind != "style" and len(usual.places) > nv and not together(rare, usual)
+
+
+def _never_again(full: Form, bare: Form, lower: LowerCase) -> bool:
+    """“Dale Whitcombe” of whom nothing more is said, and a “Whitcomb” whom nobody has introduced."""
+    if len(full.places) > 1 or full.afters or bare.befores or bare.bare < len(bare.places):
+        return False
+    if is_known(bare.folded, lower) or not full.befores & folded_given_names() or together(full, bare):
+        return False
+    if bare.folded == full.folded + "s":  # the Olsens
+        return False
+    kind, head, _ = slip(full.folded, bare.folded)
+    return head > 1 and kind != "style" and _start(full.places[0]) < _start(bare.places[0])
+
+
+def _start(place: Word) -> int:
+    return place.block.source_span(place.word.start, place.word.end).start
 
 
 def _unspeakable(word: str) -> bool:
