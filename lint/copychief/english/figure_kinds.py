@@ -52,6 +52,7 @@ _AFTER_DIGITS: Final = frozenset(
         "am",
         "pm",
         "f",
+        "in",
         "m",
         "pc",
         "pct",

@@ -57,6 +57,10 @@ class Quantity(NamedTuple):
     currency: str = ""
 
 
+_BEHIND_INCHES = frozenset((")", ",", ".", ";", "of", "long", "wide", "high", "tall", "deep", "thick", "(", "and"))
+"“2.4in” is a measure before one of these."
+
+
 def read_quantity(t: Tokens, i: int) -> Quantity | None:
     """The number at token i with the currency before it or the unit behind it."""
     start, currency = _currency_before(t, i)
@@ -146,6 +150,8 @@ def _measure(t: Tokens, k: int, n: Numeral) -> tuple[str, str, int] | None:
         return "measure", "celsius" if low == "c" else "fahrenheit", k + 1
     if low == "m" and not t.lows[k + 1].startswith("people") and n.scale == 1:
         return "measure", "metre", k + 1
+    if low == "in" and t.glued(k) and (t.lows[k + 1] in _BEHIND_INCHES):
+        return "measure", "inch", k + 1
     unit = MEASURES.get(low, "")
     if not unit or (low in ("stone", "pound", "yard", "foot") and t.texts[k][0].isupper()):  # a name
         return None

@@ -18,6 +18,9 @@ _GOES_ON = lazy(
     r"|because|during|near|outside|inside|between|despite|following|against|about|into|through)\b)"
 )
 
+_ON = lazy(r"\b(?:on|by|until|till|since)\s$")
+"Behind these a month and a number are a date: “on Oct. 32,”."
+
 
 class ImpossibleDate(Rule):
     """A date that no calendar has.
@@ -84,7 +87,7 @@ class ImpossibleDate(Rule):
 def _is_date(time: TimeExpression) -> bool:
     if time.year or time.weekday is not None:
         return True
-    if (time.day or 0) > 31:
+    if (time.day or 0) > 39 or ((time.day or 0) > 31 and not _ON.search(time.block.text, 0, time.start)):
         return False
     return _GOES_ON.match(time.block.text, time.end) is not None
 

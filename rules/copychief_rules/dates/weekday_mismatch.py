@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copychief.diagnostic import Edit, Finding, Fix, Severity
 from copychief.document import BlockKind, Document
@@ -19,7 +19,8 @@ class WeekdayMismatch(Rule):
     """The weekday and the date do not fit.
 
     “Tuesday, March 12, 2025” was a Wednesday: one of the two is wrong. Where the year is left out, it is the one
-    nearest to the day of publication (`--published`, front matter or a dated dateline); without one the rule is silent.
+    nearest to the day of publication (`--published`, front matter or a dated dateline); without one the rule goes by a date that
+    the story gives in full, and is silent if it has none or names other years.
 
     Why: readers miss the meeting, and a wrong weekday often is the trace of a wrong date.
     Leave it when: the date follows another calendar.
@@ -62,9 +63,10 @@ class WeekdayMismatch(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        anchor = doc.metadata.published
+        times = doc[TIMES]
+        anchor = doc.metadata.published or _told(times)
         years: set[int] | None = None
-        for time in doc[TIMES]:
+        for time in times:
             if time.weekday is None or time.day is None or time.month is None or time.said.loose:
                 continue
             dates = _meant(time, anchor)
@@ -72,10 +74,25 @@ class WeekdayMismatch(Rule):
                 continue
             if time.year is None:
                 # a story about another year may leave it out once it has named it
-                years = {t.year for t in doc[TIMES] if t.year} if years is None else years
+                years = {t.year for t in times if t.year} if years is None else years
                 if any((d := date_or_none(y, time.month, time.day)) and _fits(time, d) for y in years):
                     continue
             yield _finding(time, dates[0])
+
+
+def _told(times: Sequence[TimeExpression]) -> dt.date | None:
+    """Without a day of publication, a date that the story gives with its weekday and year, and rightly: it tells of that time.
+
+    Only if all its dates with a year are of one year.
+    """
+    if len({t.year for t in times if t.year and t.day}) != 1:
+        return None
+    for time in times:
+        if time.weekday is not None and time.year and time.month and time.day:
+            date = date_or_none(time.year, time.month, time.day)
+            if date and _fits(time, date):
+                return date
+    return None
 
 
 def _meant(time: TimeExpression, anchor: dt.date | None) -> tuple[dt.date, ...]:

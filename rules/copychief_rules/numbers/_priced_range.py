@@ -16,6 +16,10 @@ _STILL = lazy(
     r"|pays?|charges?|rang(?:es?|ed|ing)|vary|varies|varied|varying)\s(?:anywhere\s)?(?P<from>from\s)?$"
 )
 _PRICE = lazy(r"cost|pa(?:y|id)|charg|priced")
+_AMOUNT_OF = lazy(
+    r"\b(?:earnings|profits?|revenues?|sales|income|range|prices?|costs?|fees?|fines?|salar(?:y|ies)|wages?|rents?)\sof\s$"
+)
+"“Expects earnings of $4.20 to $4.60 a share”."
 _ENDS_HERE = lazy(
     r"(?!\s(?:more|less|for|in|on|at|than)\b)(?:\s[\w'’-]+){0,3}?(?:\s(?:tall|long|wide|deep|high|apiece|each))?\s?(?:[.,;)—–]|$)|\s(?:per|an?|each)\s"
 )
@@ -35,5 +39,6 @@ def ranges(row: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
         if (first.currency, first.unit) != (second.currency, second.unit) and first.kind == second.kind:
             continue
         still = _STILL.search(text, max(0, first.start - 24), first.start)
-        if still and (still["from"] or _PRICE.match(still[0])) and _ENDS_HERE.match(text, second.end):
+        amount = _AMOUNT_OF.search(text, max(0, first.start - 24), first.start)
+        if (amount or (still and (still["from"] or _PRICE.match(still[0])))) and _ENDS_HERE.match(text, second.end):
             yield first, second

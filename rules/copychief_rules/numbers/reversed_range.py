@@ -22,6 +22,10 @@ _DOWNWARD = lazy(
     rf"\b(?:{UP}|{DOWN}|cuts?|cutting|lower\w*|narrow\w*|trim\w*|slash\w*|won|wins?|beat|beats|beaten|defeat\w*|lost|loses?|vote[ds]?|voting|odds|ratio|score\w*"
     r"|outnumber\w*|margin|lead|leads|led|tied?|favou?r\w*|from|chang\w+|move[ds]?|moving|back|countdown|shorten\w*|ahead|trail\w*|edge\w*|decision)\b"
 )
+_APART = lazy(
+    r"\b(?:gap|differen\w+|spread|margin|choice|choose|distinction|chang\w+|fell|falls?|drop\w*|move[ds]?|moving|tied?|draw\w*|vote[ds]?|split|won|wins?|lost|scores?|match\w*|games?|slip\w*|dropped|distance)\b"
+)
+"“The gap between 6 and 4 percent” may run down."
 _YEARS = lazy(r"(\d{4})[-–](\d{4})")
 _LIVED = lazy(r"\((?:1\d|20)\d\d[-–](?:1\d|20)\d\d\)$")
 "Years that are too early to be read as such elsewhere: “the king (1701-1715)”."
@@ -114,9 +118,10 @@ def _check(figure: Figure) -> Iterator[Finding]:
     text = figure.block.text
     lead = re.split(r"[.;:!?]\s", text[max(0, figure.start - 80) : figure.start].lower())[-1]
     link = re.search(r"\s(?:to|and|or)\s|[-–—]", figure.text)
-    if _DOWNWARD.search(lead) or link is None or re.search(r"-\s?to\b", figure.text):
+    between = text[figure.phrase_start : figure.end].lower().startswith("between")
+    downward = _APART if between else _DOWNWARD
+    if downward.search(lead) or link is None or re.search(r"-\s?to\b", figure.text):
         return
-    between = text[figure.phrase_start : figure.start].lower().startswith("between")
     to = link.group().strip() == "to"
     if _LIVED.match(text, figure.start - 1, figure.end + 1) and "B.C" not in text and "BC" not in text:
         yield _finding(figure, first, second, f"the range runs backwards: {first} comes before {second}")

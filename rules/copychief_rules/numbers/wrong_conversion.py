@@ -37,7 +37,7 @@ _SKIPPED = frozenset({"degree", ""})
 
 
 _BELOW_ZERO = lazy(r"(?:\b(?:minus|negative|below)\s|(?<!\w)[-−–])$")
-"What stands before a temperature that is not as high as its number; those are not checked."
+"What stands before a temperature that is not as high as its number."
 
 
 class WrongConversion(Rule):
@@ -89,6 +89,7 @@ class WrongConversion(Rule):
                 if (k and _follows(row[k - 1], a)) or (k + 2 < len(row) and _follows(b, row[k + 2])):
                     continue
                 if any(_BELOW_ZERO.search(text, 0, f.start) for f in (a, b)):
+                    yield from _below_zero(a, b)
                     continue
                 yield from _check(a, b)
 
@@ -96,6 +97,28 @@ class WrongConversion(Rule):
 def _follows(a: Figure, b: Figure) -> bool:
     return (
         b.start - a.end <= 5 and "(" not in a.block.text[a.end : b.start] and ";" not in a.block.text[a.end : b.start]
+    )
+
+
+def _below_zero(a: Figure, b: Figure) -> Iterator[Finding]:
+    """“Minus 10 Celsius (14 Fahrenheit)”: two temperatures with their signs."""
+    if not {a.unit, b.unit} <= _DEGREES.keys() or a.hedge or b.hedge or a.is_range or b.is_range:
+        return
+    one, other = (-f.value if _BELOW_ZERO.search(f.block.text, 0, f.start) else f.value for f in (a, b))
+    right = one * 1.8 + 32 if a.unit == "celsius" else (one - 32) / 1.8
+    difference = one * _DEGREES[b.unit] / _DEGREES[a.unit]  # “minus 2 C (minus 3.6 F) against the average”
+    if min(abs(right - other), abs(difference - other)) <= 2.0:
+        return
+    yield Finding(
+        b.span,
+        f"{'minus ' if one < 0 else ''}{a.text} is {'minus ' if right < 0 else ''}{plain(abs(right), 0)}, not {'minus ' if other < 0 else ''}{b.text}",
+        related=[Related(a.span, f"“{a.text}”")],
+        facts={
+            "operands": [one, a.unit],
+            "operation": "convert",
+            "stated": [other, b.unit],
+            "computed": round(right, 3),
+        },
     )
 
 

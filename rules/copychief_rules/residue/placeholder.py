@@ -33,7 +33,7 @@ _MARKS = lazy(
 _SLOT = lazy(
     r"(?P<order>insert|enter|add|choose|select|fill in)\s.+|.*\b(?P<here>goes here|to come|here|tk|tbd|placeholder)"
     r"|(?P<noun>(?:(?:company|first|last|full|middle|user|product|event|client|customer|recipient|speaker|reporter|author"
-    r"|start|end|publication|city|street|phone|team|brand|school|state|spokesperson)\s)*"
+    r"|start|end|publication|city|street|phone|e-?mail|web|postal|home|office|contact|team|brand|school|state|spokesperson)\s)*"
     r"(?:name|date|title|place|location|city|company|surname|address|organi[sz]ation|phone|number|figure|amount|percentage"
     r"|e-?mail|quote|headline|subhead|deck|byline|dateline|caption|credit|time|month|year|day|(?-i:URL|LINK|SOURCE))s?)",
     re.IGNORECASE,
