@@ -127,7 +127,7 @@ class Story:
             figure.is_range and any(self._states(e, family) for e in figure.reading.ends)
         ):
             return True
-        if any(_rounds(figure, f) for f in self.figures):
+        if any(rounds(figure, f) for f in self.figures):
             return True
         if figure.kind in ("count", "money", "measure", "duration") and any(_adds_up(s, figure) for s in self.sums):
             return True
@@ -215,7 +215,7 @@ def _slack(figure: Figure) -> float:
     return (figure.high - figure.low) / 2
 
 
-def _rounds(title: Figure, story: Figure) -> bool:
+def rounds(title: Figure, story: Figure) -> bool:
     """Can the headline's figure be the story's, rounded, hedged or in another unit?"""
     a, b = title.value, story.value
     if story.is_range and story.low <= a <= story.high and story.kind == title.kind:

@@ -11,6 +11,7 @@ from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.headlines._claims import claims, name_of
+from copychief_rules.headlines._lead import told_otherwise
 from copychief_rules.headlines._listicle import promise
 from copychief_rules.headlines._support import FEW, Story
 from copychief_rules.numbers._arithmetic import is_quoted
@@ -152,7 +153,7 @@ class HeadlineFigure(Rule):
                 continue
             if story.supports(figure, published.year if published else None):
                 # “kills 12” over a lead with eleven dead is wrong even if twelve stands further down
-                rival = _lead_toll(doc, figure, body)
+                rival = _lead_toll(doc, figure, body) or told_otherwise(doc, figure, body)
             else:
                 rival = story.rival(figure)
                 if rival is None and _comes_again(figure):
