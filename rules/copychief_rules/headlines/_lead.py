@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from copychief.document import PROSE, BlockKind, Document
 from copychief.english.figures import FIGURES, Figure
-from copychief.english.sentences import SENTENCES
+from copychief.english.sentences import SENTENCES, Sentence
 from copychief.lazy import lazy
 from copychief_rules.headlines._support import rounds
 from copychief_rules.numbers._arithmetic import is_quoted
@@ -35,22 +35,25 @@ def told_otherwise(doc: Document, figure: Figure, body: Sequence[int]) -> Figure
     beside = _keys(" ".join([*title[: figure.start].split()[-2:], *title[figure.end :].split()[:2]]))
     others = _keys(title)
     lead = [n for n in body if doc.blocks[n].kind in PROSE][:OPENING]
-    rivals: list[Figure] = []
-    for sentence in doc[SENTENCES]:
-        if sentence.paragraph not in lead:
+    told = [
+        (s, f)
+        for s in doc[SENTENCES]
+        if s.paragraph in lead
+        for f in doc[FIGURES].within(s, s.paragraph)
+        if f.kind == figure.kind and f.currency == figure.currency and f.unit == figure.unit
+    ]
+    if any(rounds(figure, f) for _, f in told):
+        return None
+    rivals: list[tuple[Sentence, Figure]] = []
+    for sentence, f in told:
+        text = f.block.text
+        near = text[max(sentence.start, f.start - NEAR) : min(sentence.end, f.end + NEAR)]
+        if is_quoted(f) or not _plain(f) or _STAGES.search(text, max(sentence.start, f.start - 24), f.start):
             continue
-        for f in doc[FIGURES].within(sentence, sentence.paragraph):
-            if f.kind != figure.kind or f.currency != figure.currency or f.unit != figure.unit:
-                continue
-            if rounds(figure, f) or not _plain(f):
-                return None
-            text = f.block.text
-            near = text[max(sentence.start, f.start - NEAR) : min(sentence.end, f.end + NEAR)]
-            if is_quoted(f) or _STAGES.search(text, max(sentence.start, f.start - 24), f.start):
-                continue
-            if beside & _keys(near) and len(others & _keys(sentence.text)) > 1:
-                rivals.append(f)
-    return rivals[0] if len(rivals) == 1 else None
+        if beside & _keys(near) and len(others & _keys(sentence.text)) > 1:
+            rivals.append((sentence, f))
+    first = [f for s, f in rivals if s is rivals[0][0]]
+    return first[0] if len(first) == 1 else None
 
 
 def _plain(figure: Figure) -> bool:
