@@ -75,7 +75,7 @@ def pairs(row: Sequence[Figure]) -> Iterator[Pair]:
 
 def bare(a: Figure, b: Figure) -> bool:
     """“From four years to three”: the second is of the first's unit."""
-    return a.kind in ("duration", "measure") and b.kind == "count" and not (b.head or a.is_range or b.is_range)
+    return a.kind in ("duration", "measure", "money") and b.kind == "count" and not (b.head or a.is_range or b.is_range)
 
 
 def _gap(text: str, start: int, end: int) -> str:
@@ -211,7 +211,7 @@ def _is_share(figure: Figure, pair: Pair) -> bool:
 def is_amount(figure: Figure, pair: Pair) -> bool:
     if pair.before.kind == "percent":
         return figure.kind == "points" or (figure.kind == "count" and figure.head == "point")
-    if figure.kind == "money" and figure.currency in _SMALL_COIN:
+    if figure.kind == "money" and figure.currency in _SMALL_COIN and figure.currency != pair.before.currency:
         return pair.before.currency in _SMALL_COIN[figure.currency]
     return same_measure(figure, pair.before) and same_measure(figure, pair.after)
 

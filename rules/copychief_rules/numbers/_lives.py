@@ -35,6 +35,9 @@ _THEN = (
         rf"\b(?:[Ii]n|[Oo]n) {_DATE}(?P<year>{_YEAR}),? (?:{_AT}|(?:when )?(?:he|she) (?:was|(?P<turned>turned)) (?:only |just )?){_AGE}(?! (?!years old)(?:[a-z]+s|per|p\.?m|a\.?m)\b| [A-Z])"
     ),
 )
+_THEN_WHEN = lazy(
+    rf"\b(?:in|until|since) {_DATE}(?P<year>{_YEAR}), when (?:he|she)(?:\s[\w'’-]+){{1,4}}?,? (?P<turned>(?!)x)?(?:{_AT}){_AGE}(?=[.,;]|\sand\b)"
+)
 _THEN_APART = lazy(
     rf"\b[Ii]n {_DATE}(?P<year>{_YEAR}),? (?:he|she) (?P<turned>(?!)x)?[^.;:\d“”\"]{{0,80}}?, (?:{_AT}){_AGE}(?=[.,;])"
 )
@@ -83,7 +86,10 @@ def clashes(text: str, today: int | None, first: int = 0) -> Iterator[Clash]:
     life = _LIFE.search(text)
     born = {b.start for b in births}
     dated = [
-        (m, _place(m, "age"), _place(m, "year")) for p in _THEN for m in p.finditer(text) if m.start("year") not in born
+        (m, _place(m, "age"), _place(m, "year"))
+        for p in (*_THEN, _THEN_WHEN)
+        for m in p.finditer(text)
+        if m.start("year") not in born
     ]
     if len(births) + bool(life) > 1 or len(dated) > 1 or not (births or life or dated):
         return
@@ -121,7 +127,7 @@ def clashes(text: str, today: int | None, first: int = 0) -> Iterator[Clash]:
 
 def ages_then(text: str, birth: int) -> Iterator[Clash]:
     """The ages of stated years in a sentence about one who was born in that year, where they don't fit; `other` is the year."""
-    found = [m for p in (*_THEN, _THEN_APART) for m in p.finditer(text)]
+    found = [m for p in (*_THEN, _THEN_WHEN, _THEN_APART) for m in p.finditer(text)]
     if len({m.start("age") for m in found}) != 1 or len({m["year"] for m in found}) != 1 or _mixed(text):
         return
     m = found[0]

@@ -71,7 +71,9 @@ _NOUN = lazy(
     rf"{_HELD}(?:\s(?!more|less|under|over)[a-z-]+)?\s(men|women|boys|girls|children|adults|males?|females?|teenagers|minors|pensioners)\b"
 )
 _NOUN_PAIRS = ({"men", "women"}, {"boys", "girls"}, {"adults", "children"}, {"male", "female"}, {"males", "females"})
-_ORIGIN = lazy(rf"{_HELD}(?:\s(?:went|go|came|come|born|based|live|lived))?\s(from|to|in|for|against)\s")
+_ORIGIN = lazy(
+    rf"{_HELD}(?:\s(?:went|go|came|come|born|based|live|lived|flown|sent|brought|taken|drawn|made|built|paid|bought|sold|shipped|hired|chosen|picked))?\s(from|to|in|for|against)\s"
+)
 _HAS_VERB = lazy(r"\s(?:were|was|are|is|have|has|had|went|came)\s")
 
 

@@ -15,7 +15,7 @@ from copychief.english.figures import Figure
 from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
 from copychief_rules.numbers._outcomes import are_all, exclude, tells_outcome
-from copychief_rules.numbers._parts import ASIDES, NO_PART, SEXES, Parts
+from copychief_rules.numbers._parts import ASIDES, NO_PART, SEXES, Parts, counted
 from copychief_rules.numbers._sourced import end_of_claim
 
 NEAR = 0.25
@@ -53,7 +53,7 @@ class _Clauses(NamedTuple):
 
 def partition(row: Sequence[Figure], sentence: Sentence) -> Parts | None:
     """A whole with the parts that follow it in its sentence, if they contradict it."""
-    row = [f for f in row if f.kind not in ASIDES]
+    row = counted(row)
     for k, whole in enumerate(row[:-1]):
         if not _can_be_whole(whole):
             continue

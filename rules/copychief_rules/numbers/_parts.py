@@ -16,6 +16,8 @@ NEAR = 0.15
 "The share of the total by which parts in an open list may miss it and still be meant as its parts."
 SHARED = 0.3
 "The same where the total is said to be that of all: “60 between them, 45 of the one and 15 of the other”."
+OVER = 0.5
+"Some can't be more than all, by however much."
 _BETWEEN = lazy(r"(?:\s[\w'’-]+){0,2}?\s(?:between them|in all|in total|altogether|all told|combined)\b")
 _WHICH_GETS = r",\s(?:which|who)\s(?:(?:will|would|is to)\s)?(?:get|receive|take)s?"
 "“Split between the port, which gets $3 million, and …”."
@@ -28,7 +30,7 @@ _OPEN = lazy(
 )
 # What joins two parts: at most a few words about the first of them, then a comma, “and” or both.
 _JOIN = lazy(
-    r"(?P<words>(?:\s(?!(?:and|or|but|while|who|which|that|after|before|up|from|to\s[\d$£€][\d.,]*|than|per|more|less|other|others|another)\b)[\w.'’&-]+){0,7}?(?:\sand\s(?:[a-z][\w'’-]*\s){0,2}?[a-z][\w'’-]*(?=[,;]|\sand\b))?)"
+    r"(?P<words>(?:\s(?!(?:and|or|but|while|who|which|that|after|before|up|from(?!\s(?:the|an?)\b)|to\s[\d$£€][\d.,]*|than|per|more|less|other|others|another)\b)[\w.'’&-]+){0,7}?(?:\sand\s(?:[a-z][\w'’-]*\s){0,2}?[a-z][\w'’-]*(?=[,;]|\sand\b))?)"
     r"(?:,\s|;\s|,?\s(?:and|plus)\s|;\sand\s)(?:the\s\w+\s|a\s(?:further|final)\s|another\s|[a-z]+ing\s)?"
     r"|\)(?:,\s|,?\sand\s)(?:[\w'’-]+\s){1,4}?\("
     rf"|,\sand\s[\w\s'’&-]{{2,40}}?{_WHICH_GETS}\s"
@@ -40,7 +42,7 @@ _PEOPLE = frozenset(
     "person people man woman child boy girl adult teenager civilian soldier officer worker student teacher passenger crew member"
     " pilot driver victim protester suspect resident tourist fan player pupil guest visitor patient voter delegate sailor miner marcher migrant refugee hostage".split()
 )
-_OF_THEM = lazy(r"\s(?:of|among)\s(?:them|those|these)\s(?:in|at|on|near|off|from|for)\b")
+_OF_THEM = lazy(r"\s(?:of|among)\s(?:them|those|these)\s(?:in|at|on|near|off|from|for|to|by|against)\b")
 _OF_WHICH = lazy(r"\sof\sthe\s(?:first|second|third|last|former|latter|other)\b")
 OF_THE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|these\s|those\s|all\s(?:the\s)?)?$")
 SEXES = frozenset("man woman boy girl child".split())
@@ -53,6 +55,10 @@ ASIDES = frozenset({"ordinal", "year", "date", "time", "label"})
 NO_PART = frozenset({"year", "day", "week", "month", "hour", "minute", "time", "age", "storey", "story", "degree"})
 
 
+_OF_THE_SUM = lazy(r"Of (?:the|that|this) (?:cost|money|sum|total|amount|bill|price|funds|funding),\s")
+_BEFORE_ONE = lazy(r"\b(?:an?|the|this|that|each|every|another|which)\s(?:[\w-]+\s)?$")
+
+
 class Parts(NamedTuple):
     """A total and the figures that are listed as its parts; `some` if they needn't be all; `exact` if all are counts of one group, not rounded."""
 
@@ -62,9 +68,20 @@ class Parts(NamedTuple):
     exact: bool = False
 
 
+def counted(row: Sequence[Figure]) -> list[Figure]:
+    """The figures that can be counted up: no dates and such, and no “one” that stands for a noun (“an Italian one”)."""
+    return [f for f in row if f.kind not in ASIDES and not (f.text.lower() == "one" and _is_pronoun(f))]
+
+
+def _is_pronoun(figure: Figure) -> bool:
+    return (
+        not figure.head and _BEFORE_ONE.search(figure.block.text, max(0, figure.start - 30), figure.start) is not None
+    )
+
+
 def listed(row: Sequence[Figure]) -> Iterator[Parts]:
     """The totals among the figures of one sentence, each with the parts that follow it."""
-    row = [f for f in row if f.kind not in ASIDES]
+    row = counted(row)
     taken: set[int] = set()  # parts of a total are no totals of the parts behind them
     for k, total in enumerate(row[:-2]):
         if total.index in taken or not _can_be_total(total):
@@ -90,7 +107,7 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
                 yield Parts(total, parts, True)
             continue
         if opened["comma"] and _OF_THEM.match(text, parts[0].end):
-            if low > total.high and abs(stated - total.value) <= max(NEAR * total.value, 2):
+            if low > total.high and abs(stated - total.value) <= max(OVER * total.value, 2):
                 yield Parts(total, parts, True)  # “11 of them in …”: some are named, but not more than all
             continue
         if (
@@ -108,12 +125,25 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
             continue
         if of_the and stated < total.value and any(p.head not in _PEOPLE for p in parts):
             continue  # “of the 200, 120 were for it”: the others may have done something else
-        share = SHARED if _BETWEEN.match(text, begin) else NEAR
+        over = opened["whole"] and stated > total.value
+        share = SHARED if over or _BETWEEN.match(text, begin) else NEAR
         near = abs(stated - total.value) <= max(
             share * total.value, 2 if total.kind == "count" and total.value >= 8 else 1
         )
         if near and (high < total.low or low > total.high) and (not opened["comma"] or _parallel(parts)):
             yield Parts(total, parts, False)
+
+
+def carried_sum(before: Sequence[Figure], row: Sequence[Figure], start: int) -> Parts | None:
+    """“It will cost $3.4 billion. Of the cost, $2.1 billion will come from …”: all of the only sum before."""
+    sums, row = [f for f in before if f.kind == "money"], counted(row)
+    if len(sums) != 1 or len(row) < 2 or not _can_be_total(sums[0]):
+        return None
+    if not _OF_THE_SUM.fullmatch(sums[0].block.text, start, row[0].phrase_start):
+        return None
+    parts = _run(sums[0], row)
+    stated = sum(p.value for p in parts)
+    return Parts(sums[0], parts, False) if parts and abs(stated - sums[0].value) <= SHARED * sums[0].value else None
 
 
 def _can_be_total(figure: Figure) -> bool:
@@ -125,7 +155,11 @@ def _can_be_total(figure: Figure) -> bool:
             not figure.part_of
             or figure.block.text.startswith((" of its ", " of their ", " of his ", " of her "), figure.end)
         )
-        and (figure.kind == "money" or bool(figure.head))
+        and (
+            figure.kind == "money"
+            or bool(figure.head)
+            or figure.block.text.startswith((" of them", " of these"), figure.end)
+        )
         and figure.head not in NO_PART
     )
 

@@ -18,7 +18,13 @@ _OF_WHOLE = lazy(rf"\s(?:out\s)?of\s(?:{_ALL})?")
 _OR = r"(?:,?\sor\s|,\s(?:which\sis|representing|equal to|equivalent to)\s|\s\()"
 _WHOLE_OR = lazy(rf"[^.,;:()“”\"]{{0,60}}?{_OR}")
 _SOME_OR = lazy(rf"(?:\s(?!and\b|but\b)[\w'’-]+){{0,4}}?{_OR}")
-_OUT_OF = lazy(r"(?:^|[\s“\"(—])(?:[Oo]ut\sof|[Oo]f)\s(?:the\s|its\s|their\s|those\s|these\s|all\s(?:the\s)?)?$")
+_COMMA = lazy(r"(?:\s(?!and\b|but\b)[\w'’-]+){0,4}?(?:,\s(?:or\s)?|\sor\s|\s\()")
+_OF_ITS = lazy(
+    r"\sof\s(?:the|its|their|his|her|all|all\sthe|a|an)\s(?:total\s|estimated\s)?(?:[\w'’-]+\sof\s)?(?:the\s)?"
+)
+_OUT_OF = lazy(
+    r"(?:^|[\s“\"(—])(?:[Oo]ut\sof|[Oo]f)\s(?:the\s|its\s|their\s|those\s|these\s|all\s(?:the\s)?|(?:the\s)?[\w-]+[’']s\s)?$"
+)
 _THEN = lazy(r"[^.;:()“”\"]{0,90}?,\s(?:only\s|just\s)?")
 _SHUT = lazy(r"\s?(?:[),.;:—–]|$)|\sof\s(?:them|the\stotal|those)\b")
 _OF_THEM = lazy(r"\sof\s(?:them|those|these)(?:,?\sor\s|\s\()")
@@ -76,6 +82,15 @@ def _in_sentence(row: Sequence[Figure], n: int) -> Proportion | None:
             and _or(b, share, _SOME_OR)
         ):
             return Proportion(b, a, share)  # “of the 60 nests that …, 48, or 80 percent, …”
+    if n and n + 1 < len(row):
+        a, b = row[n - 1], row[n + 1]
+        if (
+            _part_of(a, b)
+            and not a.part_of
+            and _COMMA.fullmatch(text, a.end, share.phrase_start)
+            and _OF_ITS.fullmatch(text, share.end, b.phrase_start)
+        ):
+            return Proportion(a, b, share)  # “1,800 jobs, about 9% of its staff of 20,000”
     if n + 2 < len(row):
         a, b = row[n + 1], row[n + 2]
         if _part_of(b, a) and _OF_WHOLE.fullmatch(text, share.end, a.phrase_start) and _or(a, b, _WHOLE_OR):

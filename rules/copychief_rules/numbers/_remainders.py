@@ -22,6 +22,10 @@ _OF = lazy(r"\s(?:out\s)?of\s(?:the|its|their|his|her|those|these|all\sthe)\s(?:
 _OF_BARE = lazy(r"\s(?:out\s)?of\s")
 _REMAINING = lazy(r"\b(?:the|its|their|his|her)\sremaining\s$")
 _OF_WHAT = lazy(r"\s(?:[\w'’-]+\s){0,2}?(?:of|from)\b")
+_OF_THEM = lazy(r"\sof\s(?:them|these|those)\b")
+_HAVE_NOT = lazy(
+    r"\s(?:have|had|has|did|do|does|were|was|are|is|would|will|could)\snot[.,;]|\s(?:haven|hadn|hasn|didn|weren|wasn|aren|isn)['’]t[.,;]"
+)
 _MORE = lazy(r"\b(?:more|another|further|additional|also|later|then|already)\b")
 
 
@@ -31,13 +35,17 @@ def left_over(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentenc
     for part, whole in pairwise(row):
         if _exceeds(part, whole):
             return Parts(whole, (part,), True, True)
+    negated = _and_others_not(before, row, sentence)
+    if negated:
+        return negated
     for k, rest in enumerate(row):
         text = rest.block.text
         if not _REMAINING.search(text, sentence.start, rest.start) or _OF_WHAT.match(text, rest.end):
             continue
         if not _counts(rest) or rest.head in NO_PART:
             return None
-        earlier = [f for f in (*before, *row[:k]) if f.kind == rest.kind and f.kind not in ASIDES]
+        same = [f for f in row[:k] if f.kind == rest.kind]
+        earlier = same if len(same) == 2 else [f for f in (*before, *same) if f.kind == rest.kind]
         if len(earlier) != 2 or _MORE.search(text, earlier[0].start, rest.start):
             return None  # with a third figure something else was taken away
         part, whole = earlier
@@ -47,6 +55,21 @@ def left_over(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentenc
         rounded = 0.0 if whole.value < EXACT else hypot(half(part), half(rest), half(whole))
         return Parts(whole, (part, rest), False, True) if rounded < off <= NEAR * whole.value else None
     return None
+
+
+def _and_others_not(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentence) -> Parts | None:
+    """“18 demands. … Twelve of them have been met and eight have not”: of the only group that they can be of."""
+    if len(row) != 2 or not all(map(_counts, row)) or row[0].phrase_start != sentence.start:
+        return None
+    part, rest = row
+    text = part.block.text
+    if not _OF_THEM.match(text, part.end) or not _HAVE_NOT.match(text, rest.end) or rest.head not in ("", "not"):
+        return None
+    wholes = [f for f in before if f.kind == "count" and f.head and f.value > max(part.value, rest.value)]
+    if len(wholes) != 1 or not _counts(wholes[0]):
+        return None
+    off = abs(part.value + rest.value - wholes[0].value)
+    return Parts(wholes[0], (part, rest), False, True) if 0 < off <= NEAR * wholes[0].value else None
 
 
 def _counts(figure: Figure) -> bool:

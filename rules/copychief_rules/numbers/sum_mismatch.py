@@ -17,7 +17,8 @@ from copychief_rules.numbers._ballots import Ballot, ballots
 from copychief_rules.numbers._complements import complements
 from copychief_rules.numbers._holders import shared_out
 from copychief_rules.numbers._partitions import all_of, carried_on, partition
-from copychief_rules.numbers._parts import SEXES, listed
+from copychief_rules.numbers._parts import SEXES, carried_sum, listed
+from copychief_rules.numbers._records import record
 from copychief_rules.numbers._remainders import left_over
 from copychief_rules.numbers._rounding import around, half
 from copychief_rules.numbers._totals_behind import totals_behind
@@ -36,7 +37,10 @@ _NOT_PARTS = lazy(
     r"\b(?:of (?:them|whom|which|those|these)|including|among|other|others|more|another|each|every|per|nearly|than|both|unknown|several|many|few|dozens"
     r"|respectively|between|to|up|plus the|as well|earlier|later|ago|who|that|which|were|was|had|have|said|after|while|but|or|with|not|since|both)\b"
 )
-_OPEN = lazy(r"(?:\s[\w'’-]+){0,5}?(?:\s?[—–:]|\s--?)\s*|(?:\s[\w'’-]+){0,4}?\s\(")
+_WHO = lazy(r"\s(?:who|that)\s(?:had\s|were\s|was\s|have\s)?|\swith\s(?!\d)")
+"“Six guests who had eaten there”, “with burns”: which of the people."
+_PLACES = lazy(r"\b(?:at|in|on|across|over)\s$")
+_OPEN = lazy(r"(?:\s[\w'’-]+){0,8}?(?:\s?[—–:]|\s--?)\s*|(?:\s[\w'’-]+){0,4}?\s\(")
 _OF_ALL = lazy(r"\sof\s(?:the|them|these|those|its|their|his|her|all|which|whom)\b")
 "“Two of high and three of low risk” are parts; “two of them” are some."
 _SEPARATOR = lazy(r"(?P<words>[\w\s'’$£€.-]*?)(?:,\s(?:and\s|plus\s)?|\s(?:and|plus)\s|;\s(?:and\s)?)$")
@@ -131,12 +135,18 @@ class SumMismatch(Rule):
             earlier = before[1] if before and follows else ()
             if earlier and not grouped:
                 grouped = carried_on(earlier, row, sentence) or all_of(earlier, row, sentence)
-            grouped = grouped or left_over(earlier, row, sentence)
+            grouped = (
+                grouped
+                or carried_sum(earlier, row, sentence.start)
+                or left_over(earlier, row, sentence)
+                or record(earlier, row, sentence)
+            )
             if grouped:
                 yield from _check(grouped.total, grouped.parts, 0, some=grouped.some, exact=grouped.exact)
             before = (sentence, row)
             if len(row) < 3 or grouped:
                 continue
+            row = [f for n, f in enumerate(row) if not (n and _is_where(f))]
             seen = False
             for k, total in enumerate(row[:-2]):
                 parts = _parts(total, row[k + 1 :], sentence.end)
@@ -173,6 +183,8 @@ def _parts(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Figure]
     for n, figure in enumerate(row):
         if figure.kind != total.kind or figure.is_range or figure.currency != total.currency:
             return None
+        if figure.value >= 2 * total.value:
+            return None  # “640 beds at two sites: 410 at …”
         if figure.part_of and _OF_ALL.match(text, figure.end):
             return None
         parts.append(figure)
@@ -184,12 +196,12 @@ def _parts(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Figure]
                 m is None
                 or "," in m["words"]
                 or re.search(r"\b(?:and|for a)\b", m["words"])
-                or _NOT_PARTS.search(m["words"].lower())
+                or _NOT_PARTS.search(_said(figure, m["words"]))
             ):
                 return None
             continue
         tail = _TAIL.match(text[figure.end : end])
-        if tail is None or _NOT_PARTS.search(tail["words"].lower()) or " and " in tail["words"]:
+        if tail is None or _NOT_PARTS.search(_said(figure, tail["words"])) or " and " in tail["words"]:
             return None
         dashed = re.search(r"[—–]|--?\s", opened.group())
         if "(" in opened.group() and tail["shut"] != ")":
@@ -200,6 +212,20 @@ def _parts(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Figure]
             return None  # “two sensors (1, 2)” numbers them
         return parts, 1 if tail["one"] else 0
     return None
+
+
+def _said(figure: Figure, words: str) -> str:
+    """The words behind a part, without those that only say which people they are."""
+    return (_WHO.sub(" ", words) if figure.head in _PEOPLE else words).lower()
+
+
+def _is_where(figure: Figure) -> bool:
+    """“640 beds at two sites: 410 at …”: the list is not of the sites."""
+    text = figure.block.text
+    return (
+        text.startswith(":", figure.phrase_end)
+        and _PLACES.search(text, max(0, figure.start - 8), figure.start) is not None
+    )
 
 
 def _apposition(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Figure], int] | None:

@@ -83,7 +83,7 @@ class WrongConversion(Rule):
                 if a.unit == b.unit or a.unit in _SKIPPED or b.unit in _SKIPPED or a.is_range != b.is_range:
                     continue
                 text = block.text
-                if not _OPENS.fullmatch(text[a.end : b.phrase_start]):
+                if not _OPENS.fullmatch(_BELOW_ZERO.sub("", text[a.end : b.phrase_start])):
                     continue
                 # “6 feet 2 inches (1.88 m)”, “(6 feet 2 inches)”: one measure in two parts
                 if (k and _follows(row[k - 1], a)) or (k + 2 < len(row) and _follows(b, row[k + 2])):
