@@ -120,7 +120,7 @@ _ON = lazy(rf"(?:[\s-](?:[a-z-]+\s)?{NOUN})?\s(?:from|on|over|compared (?:with|t
 _NOUN_BEHIND = lazy(rf"[\s-]*(?:[a-z]+(?:-[a-z]+)*\s)?{NOUN}\b")
 _BEFORE_PAIR = lazy(r"(?:,?(?:\s(?!and\b|but\b|or\b|while\b)[\w.'’-]+){0,8}?)?,?\s(?:to|from)\s" + _FILL)
 _VERB_BEFORE = lazy(
-    rf"\b(?:{UP}|{DOWN})(?:\s+(?:by|an?|another|a further|some|in value by|(?:its|the|their)(?: \w+){{1,3}} by))?\s*$"
+    rf"\b(?:{UP}|{DOWN})(?:\s+(?:by(?: an?)?|an?|another|a further|some|in value by|(?:its|the|their)(?: \w+){{1,3}} by))?\s*$"
 )
 # “half” and “a third” are a change only behind these: “by half”, “a fall of a third”, “rose a third”
 _FRACTION_BEHIND = lazy(
@@ -213,7 +213,7 @@ def is_amount(figure: Figure, pair: Pair) -> bool:
         return figure.kind == "points" or (figure.kind == "count" and figure.head == "point")
     if figure.kind == "money" and figure.currency in _SMALL_COIN and figure.currency != pair.before.currency:
         return pair.before.currency in _SMALL_COIN[figure.currency]
-    return same_measure(figure, pair.before) and same_measure(figure, pair.after)
+    return same_measure(figure, pair.before) and (same_measure(figure, pair.after) or bare(pair.before, pair.after))
 
 
 def _stated(row: Sequence[Figure], fits: Callable[[Figure, Pair], bool]) -> Iterator[Change]:

@@ -24,6 +24,8 @@ _NEXT = lazy(
 )
 _COLON = lazy(rf"(?:\s[\w'’-]+){{0,4}}:\s{_NAMES}(?:{_HAS})?")
 _OF_THE = lazy(r"\sof\s(?:the\s|its\s|their\s|all\s)?$")
+_BETWEEN_THEM = lazy(rf"{_THING}\s(?:between them|in all|in total|altogether|combined)(?=[.,;]|$)")
+_COMMA = lazy(rf"{_THING},\s(?:for\s|or\s|a total of\s)?")
 _END = lazy(rf"{_THING}(?:$|[,;.)]|\swhile\b)")
 
 
@@ -48,6 +50,25 @@ def shared_out(row: Sequence[Figure], sentence: Sentence) -> Parts | None:
             off = abs(sum(p.value for p in parts) - total.value)
             if len(parts) > 1 and len(parts) == len(row) - k - 1 and 0 < off <= max(2, NEAR * total.value):
                 return Parts(total, tuple(parts), False, True)
+    total = row[-1]
+    parts = [f for f in row[:-1] if f.kind not in ("ordinal", "year", "date")]
+    if (
+        len(parts) > 1
+        and total.kind == "count"
+        and not total.hedge
+        and all(map(_is_part, parts))
+        and parts[0].kind == "count"
+    ):
+        text = total.block.text
+        joined = all(_NEXT.fullmatch(text, max(a.end, a.phrase_end), b.start) for a, b in pairwise(parts))
+        off = abs(sum(p.value for p in parts) - total.value)
+        if (
+            joined
+            and _BETWEEN_THEM.match(text, total.end)
+            and _COMMA.fullmatch(text, parts[-1].end, total.start)
+            and 0 < off <= max(2, NEAR * total.value)
+        ):
+            return Parts(total, tuple(parts), False, True)
     return None
 
 

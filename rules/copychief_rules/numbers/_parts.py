@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from copychief.english.figures import Figure
 from copychief.lazy import lazy
+from copychief_rules.numbers._changes import bare
 
 NEAR = 0.15
 "The share of the total by which parts in an open list may miss it and still be meant as its parts."
@@ -42,7 +43,9 @@ _PEOPLE = frozenset(
     "person people man woman child boy girl adult teenager civilian soldier officer worker student teacher passenger crew member"
     " pilot driver victim protester suspect resident tourist fan player pupil guest visitor patient voter delegate sailor miner marcher migrant refugee hostage".split()
 )
-_OF_THEM = lazy(r"\s(?:of|among)\s(?:them|those|these)\s(?:in|at|on|near|off|from|for|to|by|against)\b")
+_OF_THEM = lazy(
+    r"\s(?:of|among)\s(?:them|those|these)\s(?:(?:in|at|on|near|off|from|for|to|by|against|women|men|girls|boys)\b|[A-Z][a-z])"
+)
 _OF_WHICH = lazy(r"\sof\sthe\s(?:first|second|third|last|former|latter|other)\b")
 OF_THE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|these\s|those\s|all\s(?:the\s)?)?$")
 SEXES = frozenset("man woman boy girl child".split())
@@ -55,6 +58,8 @@ ASIDES = frozenset({"ordinal", "year", "date", "time", "label"})
 NO_PART = frozenset({"year", "day", "week", "month", "hour", "minute", "time", "age", "storey", "story", "degree"})
 
 
+_COUNTED = lazy(r"\b(?:of|is|was|numbers?|numbered|total(?:s|led|ed)?)\s$")
+"“A squad of 26”, “enrolment is 1,460”: the number stands for what was named before."
 _OF_THE_SUM = lazy(r"Of (?:the|that|this) (?:cost|money|sum|total|amount|bill|price|funds|funding),\s")
 _BEFORE_ONE = lazy(r"\b(?:an?|the|this|that|each|every|another|which)\s(?:[\w-]+\s)?$")
 
@@ -95,6 +100,8 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
         if len(parts) < 2 or not _alike(total, parts) or _AMONG_BEHIND.match(text, parts[-1].end):
             continue
         taken.update(p.index for p in parts)
+        if total.kind in ("measure", "duration") and not (opened["whole"] or _OF_THEM.match(text, parts[0].end)):
+            continue
         stated = sum(p.value for p in parts)
         low, high = sum(p.low for p in parts), sum(p.high for p in parts)
         if opened["some"]:
@@ -148,7 +155,7 @@ def carried_sum(before: Sequence[Figure], row: Sequence[Figure], start: int) -> 
 
 def _can_be_total(figure: Figure) -> bool:
     return (
-        figure.kind in ("count", "money")
+        figure.kind in ("count", "money", "measure", "duration")
         and figure.value >= 4
         and not (figure.is_range or figure.hedge)
         and (
@@ -170,7 +177,8 @@ def _run(total: Figure, row: Sequence[Figure]) -> tuple[Figure, ...]:
     parts: list[Figure] = []
     for figure in row:
         if (
-            figure.kind != total.kind
+            (figure.kind != total.kind and not bare(total, figure))
+            or figure.unit not in ("", total.unit)
             or figure.currency != total.currency
             or figure.is_range
             or figure.value >= total.value
@@ -186,10 +194,10 @@ def _run(total: Figure, row: Sequence[Figure]) -> tuple[Figure, ...]:
 
 def _alike(total: Figure, parts: Sequence[Figure]) -> bool:
     """Are the parts of the total's kind: money of money, people of people, the same noun or none?"""
-    if total.kind == "money":
+    if total.kind != "count":
         return True
     heads = {p.head for p in parts if p.head}
-    if total.head in _PEOPLE and heads <= _PEOPLE:
+    if (total.head in _PEOPLE or (not total.head and len(heads) == len(parts))) and heads <= _PEOPLE:
         return True
     return heads <= {total.head} or len(heads) == len(parts)
 

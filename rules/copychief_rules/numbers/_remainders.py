@@ -59,11 +59,15 @@ def left_over(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentenc
 
 def _and_others_not(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentence) -> Parts | None:
     """“18 demands. … Twelve of them have been met and eight have not”: of the only group that they can be of."""
-    if len(row) != 2 or not all(map(_counts, row)) or row[0].phrase_start != sentence.start:
+    if len(row) == 3 and _is_of(row[0], row[1]):
+        before, row = [row[1]], [row[0], row[2]]  # “nine of the 20 passed, and 13 did not”
+    elif len(row) != 2 or not _OF_THEM.match(row[0].block.text, row[0].end):
+        return None
+    if not all(map(_counts, row)) or row[0].phrase_start != sentence.start:
         return None
     part, rest = row
     text = part.block.text
-    if not _OF_THEM.match(text, part.end) or not _HAVE_NOT.match(text, rest.end) or rest.head not in ("", "not"):
+    if not _HAVE_NOT.match(text, rest.end) or rest.head not in ("", "not"):
         return None
     wholes = [f for f in before if f.kind == "count" and f.head and f.value > max(part.value, rest.value)]
     if len(wholes) != 1 or not _counts(wholes[0]):

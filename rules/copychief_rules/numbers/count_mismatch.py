@@ -27,7 +27,7 @@ _TWO_NAMES = lazy(rf"{NAME} and {NAME}")
 _PAIR = lazy(r"(?!and\b)[\w'’-]+(?: [\w'’-]+)? (?:and|or) [\w'’-]+(?: [\w'’-]+)?")
 "“Housing and transport”: too short to hold more than two items."
 _ARTICLE_PAIR = lazy(
-    r"(?:an?|the|its|his|her|their)\s(?:(?!and\b|or\b)[\w'’-]+\s){1,6}and\s(?:an?|the|its|his|her|their)\s(?:(?!and\b|or\b)[\w'’-]+\s?){1,6}",
+    r"to\s(?:(?!and\b|or\b)[\w'’-]+\s){1,6}and\sto\s(?:(?!and\b|or\b)[\w'’-]+\s?){1,6}|(?:an?|the|its|his|her|their)\s(?:(?!and\b|or\b)[\w'’-]+\s){1,6}and\s(?:an?|the|its|his|her|their)\s(?:(?!and\b|or\b)[\w'’-]+\s?){1,6}",
     re.IGNORECASE,
 )
 _ARTICLE = lazy(r"(?:an?|the)\s", re.IGNORECASE)

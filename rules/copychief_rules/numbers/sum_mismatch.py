@@ -167,7 +167,7 @@ def _parts(total: Figure, row: Sequence[Figure], end: int) -> tuple[list[Figure]
         total.kind not in ("count", "money")
         or total.is_range
         or total.part_of
-        or (total.kind == "count" and not total.head)
+        or (total.kind == "count" and not total.head and row[0].head not in SEXES)
     ):
         return None
     if total.value < 2 or total.hedge in ("over", "under"):

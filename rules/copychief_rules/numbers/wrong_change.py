@@ -231,7 +231,8 @@ def _amount(one: Change) -> Iterator[Finding]:
     stated = Range(by.low * size, by.high * size)
     if not (pair.before.hedge or pair.after.hedge):
         halves = [half(pair.before), half(pair.after)]
-        if pair.before.kind == "percent":  # “from 2.25% to 3%”: both are meant to the same digit
+        cents = pair.before.kind == "money" and min(f.precision for f in (pair.before, pair.after)) < 1
+        if pair.before.kind == "percent" or cents:  # “from 2.25% to 3%”, “from $2.50 to $3”: both to the same digit
             halves = [min(halves + [f.precision / 2 for f in (pair.before, pair.after)])] * 2
         if not by.hedge:
             halves.append(half(by) * size)
