@@ -23,7 +23,7 @@ STOPS: Final = frozenset(
     " said say says saying told tell tells died die dies killed injured wounded hurt arrested charged dead missing came come"
     " comes took take takes taken went go goes gone got get gets made make makes gave give gives given left lost won left fell fall"
     " rose rise became become began begin found find finds seen see saw showed shown showing held hold known living lived live"
-    " based built involved involving including included working aged born according worth long high wide deep tall old"
+    " based built involved involving including included includes comprises contains working aged born according worth long high wide deep tall old"
     " remain remained remaining followed following joined took used using signed voted attended expected displaced affected"
     " fled flee arrived arrive stranded sold earlier received paid pay ended started opened closed gathered turned tested"
     " participated trapped needed required sent set put led leading convicted sentenced accused detained rescued evacuated"

@@ -15,13 +15,11 @@ from copychief.english.figures import Figure
 from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
 from copychief_rules.numbers._outcomes import are_all, exclude, tells_outcome
-from copychief_rules.numbers._parts import ASIDES, NO_PART, SEXES, Parts, counted
+from copychief_rules.numbers._parts import ASIDES, EXACT, NO_PART, SEXES, Parts, counted
 from copychief_rules.numbers._sourced import end_of_claim
 
 NEAR = 0.25
 "The share of the whole by which the parts may pass it; groups that overlap pass it by more, or not at all."
-EXACT = 1000
-"Groups below it are counted man by man; nobody rounds them without saying so."
 _OF_OR_AMONG = lazy(r"\b(?:Out\sof|[Oo]f|Among)\s(?:the\s|its\s|their\s|these\s|those\s|all\s(?:the\s)?)?$")
 _OF_WHOM = lazy(r"[^.;:!?“”\"()]{0,40}?,?\s(?:of|among)\s(?:whom|which)\s")
 _OF_WHOM_BEHIND = lazy(r"[^.;:!?“”\"()]{0,40}?,\s$")

@@ -17,6 +17,8 @@ NEAR = 0.15
 "The share of the total by which parts in an open list may miss it and still be meant as its parts."
 SHARED = 0.3
 "The same where the total is said to be that of all: “60 between them, 45 of the one and 15 of the other”."
+EXACT = 1000
+"Groups below it are counted man by man; nobody rounds them without saying so."
 OVER = 0.5
 "Some can't be more than all, by however much."
 _BETWEEN = lazy(r"(?:\s[\w'’-]+){0,2}?\s(?:between them|in all|in total|altogether|all told|combined)\b")
@@ -97,10 +99,13 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
         if opened is None:
             continue
         parts = _run(total, row[k + 1 :])
-        if len(parts) < 2 or not _alike(total, parts) or _AMONG_BEHIND.match(text, parts[-1].end):
+        if len(parts) < 2 or not _alike(total, parts):
+            continue
+        of_them = bool(opened["comma"]) and _OF_THEM.match(text, parts[0].end) is not None
+        if _AMONG_BEHIND.match(text, parts[-1].end) and not of_them:
             continue
         taken.update(p.index for p in parts)
-        if total.kind in ("measure", "duration") and not (opened["whole"] or _OF_THEM.match(text, parts[0].end)):
+        if total.kind in ("measure", "duration") and not (opened["whole"] or of_them):
             continue
         stated = sum(p.value for p in parts)
         low, high = sum(p.low for p in parts), sum(p.high for p in parts)
@@ -113,9 +118,11 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
             ):
                 yield Parts(total, parts, True)
             continue
-        if opened["comma"] and _OF_THEM.match(text, parts[0].end):
-            if low > total.high and abs(stated - total.value) <= max(OVER * total.value, 2):
-                yield Parts(total, parts, True)  # “11 of them in …”: some are named, but not more than all
+        if of_them:
+            exact = total.kind == "count" and total.value < EXACT
+            too_many = stated > total.value if exact else low > total.high
+            if too_many and stated - total.value <= max(OVER * total.value, 2):
+                yield Parts(total, parts, True, exact)  # “11 of them in …”: some are named, but not more than all
             continue
         if (
             not opened["whole"]
@@ -132,7 +139,7 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
             continue
         if of_the and stated < total.value and any(p.head not in _PEOPLE for p in parts):
             continue  # “of the 200, 120 were for it”: the others may have done something else
-        over = opened["whole"] and stated > total.value
+        over = bool(opened["whole"]) and stated > total.value
         share = SHARED if over or _BETWEEN.match(text, begin) else NEAR
         near = abs(stated - total.value) <= max(
             share * total.value, 2 if total.kind == "count" and total.value >= 8 else 1
@@ -163,8 +170,9 @@ def _can_be_total(figure: Figure) -> bool:
             or figure.block.text.startswith((" of its ", " of their ", " of his ", " of her "), figure.end)
         )
         and (
-            figure.kind == "money"
+            figure.kind != "count"
             or bool(figure.head)
+            or _COUNTED.search(figure.block.text, max(0, figure.start - 16), figure.start) is not None
             or figure.block.text.startswith((" of them", " of these"), figure.end)
         )
         and figure.head not in NO_PART

@@ -12,8 +12,7 @@ from math import hypot
 from copychief.english.figures import Figure
 from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
-from copychief_rules.numbers._partitions import EXACT
-from copychief_rules.numbers._parts import ASIDES, NO_PART, Parts
+from copychief_rules.numbers._parts import ASIDES, EXACT, NO_PART, Parts
 from copychief_rules.numbers._rounding import half
 
 NEAR = 0.5

@@ -155,7 +155,7 @@ class SumMismatch(Rule):
                     yield from _check(total, *parts)
             if not seen:
                 for found in (*listed(row), *totals_behind(row)):
-                    yield from _check(found.total, found.parts, 0, some=found.some)
+                    yield from _check(found.total, found.parts, 0, some=found.some, exact=found.exact)
         stated = doc[STATED]
         for pair in complements(stated):
             yield from _check(pair.total, pair.parts, 0, exact=True)
