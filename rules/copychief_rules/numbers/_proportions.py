@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from copychief.diagnostic import Finding, Related
 from copychief.english.figures import Figure
 from copychief.lazy import lazy
-from copychief_rules.numbers._arithmetic import Range, percent
+from copychief_rules.numbers._arithmetic import Range, percent, plain
 from copychief_rules.numbers._changes import ASIDES, NOUN
 from copychief_rules.numbers._rounding import around, half
 
@@ -151,3 +152,19 @@ def _fits(found: Proportion) -> bool:
     size = 100.0 if share.kind == "fraction" else 1.0
     slack = max(0.6 * share.precision, 0.5) if share.kind == "percent" else 0.02 * percent(share)
     return real.meets(Range(share.low * size, share.high * size), slack)
+
+
+def misstated(found: Proportion) -> Finding:
+    """“120 of the 1,500, or 12%”."""
+    part, whole, share = found
+    return Finding(
+        share.span,
+        f"{part.text} of {whole.text} is {plain(found.computed, 0 if found.computed >= 10 else 1)}%, not {share.text}",
+        related=[Related(f.span, f"“{f.text}”") for f in (part, whole)],
+        facts={
+            "operands": [part.value, whole.value],
+            "operation": "share",
+            "stated": percent(share),
+            "computed": round(found.computed, 4),
+        },
+    )

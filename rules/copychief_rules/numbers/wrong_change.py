@@ -10,11 +10,11 @@ from copychief.document import Document
 from copychief.english.figures import Figure
 from copychief.english.sentences import Sentence
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.numbers._arithmetic import STATED, Range, change, percent, percent_change, plain
+from copychief_rules.numbers._arithmetic import STATED, Range, change, percent_change, plain
 from copychief_rules.numbers._changes import Change, Pair, changes, compared, differences, only_figure, pairs
 from copychief_rules.numbers._moves import Move, moves
 from copychief_rules.numbers._multiples import Multiple, beside_multiples, compared_multiples, multiple
-from copychief_rules.numbers._proportions import Proportion, proportions
+from copychief_rules.numbers._proportions import misstated, proportions
 from copychief_rules.numbers._rounding import around, half, halves, scale
 from copychief_rules.numbers._ways import WrongWay, wrong_way
 
@@ -132,7 +132,7 @@ class WrongChange(Rule):
         for sentence, row in doc[STATED]:
             goes_on = last and last[0].index == sentence.index - 1 and last[0].block is sentence.block
             for found in proportions(last[1] if last and goes_on else (), row):
-                yield _proportion(found)
+                yield misstated(found)
             last = sentence, row
             if before and before[0].index == sentence.index - 1 and before[1].block is sentence.block:
                 for one in compared(before[1], row, sentence):
@@ -272,22 +272,6 @@ def _moved(move: Move) -> Iterator[Finding]:
             "operation": "change",
             "stated": way * share.value,
             "computed": round(way * computed, 4),
-        },
-    )
-
-
-def _proportion(found: Proportion) -> Finding:
-    """“120 of the 1,500, or 12%”."""
-    part, whole, share = found
-    return Finding(
-        share.span,
-        f"{part.text} of {whole.text} is {plain(found.computed, 0 if found.computed >= 10 else 1)}%, not {share.text}",
-        related=[Related(f.span, f"“{f.text}”") for f in (part, whole)],
-        facts={
-            "operands": [part.value, whole.value],
-            "operation": "share",
-            "stated": percent(share),
-            "computed": round(found.computed, 4),
         },
     )
 
