@@ -107,3 +107,17 @@ def test_spans_of_days(day, days, off):
 )
 def test_undated(text, published, confidence):
     assert [str(d.confidence) for d in run(UndatedDay, text, Good(text, published=published))] == confidence
+
+
+@pytest.mark.parametrize("off", range(7))
+def test_without_a_day_of_publication_a_full_date_of_the_story_counts(off):
+    day = dt.date(2024, 6, 17) + dt.timedelta(off)
+    told = f"The hall opened on Saturday, 8 June 2024. The next concert is on Friday, {day.day} June."
+    assert len(run(WeekdayMismatch, told)) == (day.weekday() != 4)
+    older = f"{told} It was built on 3 May 1931."
+    assert run(WeekdayMismatch, older) == []
+
+
+def test_days_that_no_month_has():
+    assert len(run(ImpossibleDate, "They will meet on Oct. 32, and not before.")) == 1
+    assert run(ImpossibleDate, "In October 32 people met. On Oct. 45 and more, see the note.") == []

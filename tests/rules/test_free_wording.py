@@ -104,6 +104,41 @@ AGES = lines("""
 """)
 
 
+SHARES += lines("""
+    Of those asked, 54% use the bus, 31% use the tram and {25|15}% use something else.
+    The poll found that 72 percent used the pool at least once a month, {29|19} percent less often and 9 percent never.
+    The Greens took 42 percent of the vote, the Blues 34 percent and the Reds 13 percent. The other {21|11} percent went to small parties.
+    Channel One gave the mayor 64 percent of its time and the three other candidates {46|36} percent between them.
+""")
+CHANGES += lines("""
+    The birds nest in 60 boxes. The clerk looked into 48 of the boxes, or {70|80} percent, and left the rest.
+    Of the 1,500 people who replied, 120, or {12|8}%, had no car.
+    The mill makes 1,500 hats. Some {40|30} per cent of them, or 450, are green.
+    The repairs will cost £2.4m. The county will pay half of it, or {£1.8m|£1.2m}.
+    The mill will cut 1,800 jobs, about {19|9}% of its staff of 20,000.
+    The fee is $12 million more than the $200 million of last year, a rise of {9|6}%.
+    There were four storms in May and 12 in June, {twice|three times} as many.
+    The new pump is {three times|twice} as fast, 40 litres a minute instead of 20.
+    It needs 25 minutes, {a third|half} of the 50 minutes of the old one.
+    The run took 14 seconds, down from 56 seconds, which is {a half|a quarter} of the time.
+    The load fell from {90|120} boxes to 60 boxes, so it has halved.
+    Hours will be cut from 30 to 20 a week, a reduction of a {half|third}.
+    His term was cut from 12 years to nine, a reduction of {five|three} years.
+    The index rose from 2,400 points to 2,448, or {4|2} percent.
+    The jobless rate has risen from {12|7} percent to 8 percent.
+    Output rose to 1.6 million tonnes from {1.9|1.2} million tonnes.
+    The toll went up by {75|50} cents, from $2.50 to $3.
+    The shares fell 38 pence, or {18|8}%, to 437 pence.
+    House prices averaged £220,000, up from £200,000, a gain of {20|10}%.
+    The fund shrank from $12 million to $9 million, a loss of a {third|quarter}.
+""")
+AGES += lines("""
+    The poet, born in 1931, was {58|68} when she died in 1999.
+    She ran the mill until 1983, when she retired at the age of {80|70}. She was born in Wick in 1913.
+    He was born in 1944 and will turn {85|80} in March.
+""")
+
+
 @pytest.mark.parametrize("line", SHARES)
 def test_shares(line):
     check(line, PercentagesOverWhole)
@@ -122,6 +157,8 @@ def test_ages(line):
 @pytest.mark.parametrize(
     "text",
     lines("""
+        About 54% use the bus, 31% use the tram and 25% of the others use something else.
+        The Greens won 60 percent in Wick and 45 percent in Tarn. The other 13 percent of the state is empty.
         Asked what they liked, 60% chose the park, 55% the pool and 30% the library; many chose more than one.
         Of the members, 40% are women and 70% are over 50.
         Some 60 percent of men backed the plan, and 55 percent of women opposed it.
@@ -158,6 +195,12 @@ def test_shares_of_other_wholes(text):
         The team won 20 games last year. A year earlier it won 15, a drop of 5 from 2019.
         The stock fell $3, or 15 percent since May, to $27.
         Output fell tenfold, from 1,000 tonnes to 100 tonnes.
+        Some 23 million will be without it. It compares to 27 million, or 50%, of the country.
+        The club rose from 12th to 8 in the rankings, and its rank has risen from 12 to 8.
+        He sold 48 of the hats, or 80 percent of his stock, and 60 coats.
+        Of the 1,500 people who replied, 120 had no car, or 9% of those who work.
+        The mill makes 1,500 hats and 900 coats. Some 30 per cent of them, or 720, are green.
+        Five storms came in May and 12 in June, twice as many as anyone could recall.
     """),
 )
 def test_changes_of_other_things(text):

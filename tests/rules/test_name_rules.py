@@ -239,3 +239,36 @@ def test_one_person_with_two_given_names(first, again):
 def test_two_people_of_one_surname(story):
     first, again = story.split(". ", 1)
     assert drifts(f"{first}.", again) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "Mara Astley chairs the club. Mrs Astley said so twice, and Mrs Astley left.\n\nMrs Ashley said no.",
+            "NAM001",
+        ),
+        ("The vote was lost, said Dale Whitcombe, a baker.\n\nIt rained, and Whitcomb went home.", "NAM001"),
+        ("Hillary Clinton spoke, and Ms Clinton was cheered.\n\nBill Clnton came late.", "NAM001"),
+        ("The Wick River League (WRL) met.\n\nThe WLR is 12 years old.", "NAM006"),
+        ("The clerk, Dana Deakin, spoke. Ms Deakin left.\n\nMr Deakin had a cold.", "NAM004"),
+    ],
+)
+def test_one_name_in_two_forms(text, code):
+    assert {d.code for rule in (NameVariant, NameDrift, AcronymDefined) for d in run(rule, text)} == {code}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Astley chairs the club. Mrs Astley said so.\n\nTess Ashley came, and Mrs Ashley said no.",
+        "The vote was lost, said Mary Olsen, a baker.\n\nThe Olsens went home.",
+        "The vote was lost, said Dale Whitcombe, a baker.\n\nNora Whitcomb went home.",
+        "The Wick River League (WRL) met.\n\nThe Wick Lamp Ring (WLR) is 12 years old.",
+        "The National Front of Tarn (FNT) won. FNT led.",
+        "The clerk, Dana Deakin, spoke. Ms Deakin left.\n\nMr Deakin, her husband, had a cold.",
+        "Dana Deakin and Paul Deakin spoke. Ms Deakin left.\n\nMr Deakin had a cold.",
+    ],
+)
+def test_two_names_alike(text):
+    assert [d.message for rule in (NameVariant, NameDrift, AcronymDefined) for d in run(rule, text)] == []

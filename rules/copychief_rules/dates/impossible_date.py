@@ -62,6 +62,12 @@ class ImpossibleDate(Rule):
                     ^^^^^^^^^^ June has 30 days
             """
         ),
+        Bad(
+            """
+            The court will meet on Oct. 32, and not before.
+                                   ^^^^^^^ October has 31 days
+            """
+        ),
         Good("In April 31 people died on the road, and in June 45 percent more."),
         Good("She was born on Feb. 29, 2024, and he on February 29."),
         Good("The bill passed by 31 votes. June 30 is the last day."),

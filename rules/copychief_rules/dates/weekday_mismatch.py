@@ -54,6 +54,12 @@ class WeekdayMismatch(Rule):
                                  ^^^^^^^^^^^^^^^^^^^^ a Saturday
             """,
         ),
+        Bad(
+            """
+            The hall opened on Saturday, 8 June 2024. The first concert is on Thursday, 20 June, the next on Thursday, 28 June.
+                                                                                                             ^^^^^^^^^^^^^^^^^ a Friday
+            """,
+        ),
         Good("Kick-off is on Saturday, 26 February 1600 GMT."),
         Good("The council meets on Wednesday, March 12, 2025."),
         Good("The fair runs Friday to Sunday, March 14-16, 2025."),

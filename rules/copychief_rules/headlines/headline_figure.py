@@ -38,7 +38,8 @@ class HeadlineFigure(Rule):
     Leave it when: the figure stands in a picture, a graphic or a box that is not part of the text.
 
     Numbers that are part of a name are left alone, and a year is only held against the story if that names
-    other years. A plain text without a headline is held against its opening sentence if that stands on
+    other years. Where the lead says of the same act or thing another number, that counts, whatever stands further
+    down. A plain text without a headline is held against its opening sentence if that stands on
     line 1 as a paragraph of its own; then only figures are looked at that a story comes back to. Not caught:
     a right number for a wrong thing.
     """
@@ -93,6 +94,19 @@ class HeadlineFigure(Rule):
             Two people were killed when a barge burnt out below the weir on Friday. A third man was in hospital
             ~~~~~~~~~~
             at noon, and 3 boats were moved upstream.
+            """
+        ),
+        Bad(
+            """
+            # Mill's profit rises 25% on hats
+                                  ^^^ “15%”
+
+            The mill reported a 15% rise in profit on Monday as it sold more hats.
+                                ~~~
+
+            It has had the same owner since the war.
+
+            It has come to employ 25% more people in the county.
             """
         ),
         Bad(

@@ -15,7 +15,7 @@ from copychief_rules.names._stray_acronyms import strays
 
 
 class AcronymDefined(Rule):
-    """An abbreviation is used before it is spelled out, or spelled out twice or in two ways.
+    """An abbreviation is used before it is spelled out, spelled out twice or in two ways, or used with its letters swapped.
 
     Why: whoever needs the long form needs it at the first use, and only there.
     Leave it when: the short form is a household word (EU, NATO, FBI and the like are let pass), or a long article starts
@@ -54,6 +54,12 @@ class AcronymDefined(Rule):
 
             The Office of Regional Schools (ORS) also paid for books.
                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ “Office for Rural Schools”
+            """
+        ),
+        Bad(
+            """
+            The Office for Rural Schools (ORS) paid for the roof. The OSR also paid for books.
+                                          ~~~                         ^^^ “OSR” here, “ORS” in line 1
             """
         ),
         Good("The Riverton Harbour and Tunnel Authority (RHTA) will close the tunnel. The RHTA gave no date."),

@@ -21,11 +21,12 @@ from copychief_rules.names._sounds import sound_alike
 
 
 class NameDrift(Rule):
-    """One surname stands with two given names, or one person with two ranks.
+    """One surname stands with two given names, or one person with two ranks or as “Mr” and as “Ms”.
 
     Two given names are held for one person if the text gives both the same office or the same role (“Jim Perry, a
     spokesman for the union”, “the union’s spokesman, Tom Perry”, “Perry, who runs the bakery”), or if they sound alike
-    (“Jon”, “John”; “Carl”, “Karl”). Two ranks clash if they exclude each other: captain and sergeant, senator and representative.
+    (“Jon”, “John”; “Carl”, “Karl”). Two ranks clash if they exclude each other: captain and sergeant, senator and representative. “Mr” and “Mrs” or “Ms” clash if the
+    story names one bearer of the surname and no kin of theirs.
 
     Why: one of the two is wrong, and the reader can't know which.
     Leave it when: they are relatives, or the rank changed in the course of the story.
@@ -81,6 +82,16 @@ class NameDrift(Rule):
                                ^^^^^^^^^^^
             """
         ),
+        Bad(
+            """
+            The clerk, Dana Deakin, opened the hall. “It is old,” Ms Deakin said.
+                                                                     ~~~~~~
+
+            Nobody else came, Mr Deakin said.
+                                 ^^^^^^ “Mr Deakin” here, “Ms Deakin” in line 1
+            """
+        ),
+        Good("The clerk, Dana Deakin, opened the hall. Ms Deakin and her husband live there. Mr Deakin was away."),
         Good("Peter Oakes, chief executive of Norwell, spoke. Paul Oakes, chief executive of Arden Mills, did not."),
         Good("Jim Perry, a spokesman for the union, and his brother Tom Perry, a spokesman for the city, never met."),
         Good("Bill Clinton spoke first. William Clinton is how he signs. Hillary Clinton came later."),

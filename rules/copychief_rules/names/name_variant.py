@@ -25,7 +25,8 @@ class NameVariant(Rule):
     The rarer spelling is reported, the usual one is the fix. Two look-alike words are held for one name by
     the kind of difference (letters swapped, doubled or dropped; a feminine ending on one side), by how often
     each stands, and by the words around them: the same given name or title speaks for one person, a given
-    name of its own against. A part of a hyphenated word is weighed, too (“Swedish-Norwegain”). A long name with a letter
+    name of its own against. Somebody named in full who never comes again, and a surname that nobody introduced
+    (“Dale Whitcombe … Whitcomb said”), are one person. A part of a hyphenated word is weighed, too (“Swedish-Norwegain”). A long name with a letter
     three times in a row is reported even if it stands alone.
 
     Why: readers notice a misspelled name first, and the person named never forgets it.
@@ -92,6 +93,16 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
                       ^^^^^^^^^ “Norwegian”
             """
         ),
+        Bad(
+            """
+            The vote was lost, said Dale Whitcombe, who had called for it.
+                                         ^^^^^^^^^ “Whitcomb”
+
+            “Next year we will win it,” Whitcomb said. Then Whitcomb went home.
+                                        ~~~~~~~~
+            """
+        ),
+        Good("The twins Mary and Ashley Olsen sang. The Olsens were cheered."),
         Good("Ms. Berg-Johnson met the Johnstons. The Johnstons were glad, and Johnson, as her friends call her, too."),
         Good("The city of Kyiv (formerly spelled Kiev) has two stations, and most trains stop at both of them."),
         Good("Anna Petrova and her brother Oleg Petrov run the farm; Petrov keeps the books and Petrova the cows."),

@@ -20,6 +20,7 @@ _SUBJECT = lazy(
     rf"Born\b{_UP_TO}\b(?P<early>1[89]\d\d|20\d\d)\b"
 )
 _OF_SUBJECT = lazy(r"(?:He|She)\b|[^.;]*,\s(?:he|she)\b|(?:[Aa]t|[Ii]n|[Ww]hen)\b[^.;]*\b(?:he|she)\b")
+_FULL_NAME = lazy(r"(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w'’-]+(?=,)")
 _KIN = lazy(rf"\b{KIN}\b")
 
 
@@ -46,7 +47,8 @@ def ages(doc: Document, sentences: Sequence[Sentence]) -> Iterator[Age]:
     group = "year" if m["year"] else "early"
     start = home.start + m.start(group)
     birth = Stretch(home.block, start, start + 4)
-    surname = m["name"].rsplit(None, 1)[-1] if m["name"] else ""
+    name = m["name"] or ("" if m["early"] else _name(sentences))
+    surname = name.rsplit(None, 1)[-1] if name else ""
     for sentence in sentences:
         text = sentence.text
         if sentence is home or not any(c.isdigit() for c in text) or _KIN.search(text):
@@ -54,3 +56,9 @@ def ages(doc: Document, sentences: Sequence[Sentence]) -> Iterator[Age]:
         if _OF_SUBJECT.match(text) or (surname and surname in text.split(",")[0].split()):
             for clash in ages_then(text, int(birth.text)):
                 yield Age(clash, sentence, birth)
+
+
+def _name(sentences: Sequence[Sentence]) -> str:
+    """The name that the story opens with: “Astrid Lund, a swimmer, died …”."""
+    found = (_FULL_NAME.search(s.text) for s in sentences[:OPENING])
+    return next((m[0] for m in found if m), "")

@@ -10,12 +10,11 @@ from collections.abc import Sequence
 
 from copychief.english.figures import Figure
 from copychief.lazy import lazy
-from copychief_rules.numbers._parts import SEXES
+from copychief_rules.numbers._parts import PEOPLE, SEXES
 
-_PEOPLE = frozenset(
-    "person man woman child boy girl adult teenager infant baby civilian soldier officer policeman policewoman police worker student"
-    " teacher passenger crew member pilot guard firefighter male female youth toddler pensioner resident troop driver pedestrian"
-    " cyclist patient player fan protester victim suspect foreigner tourist american german".split()
+_PEOPLE = PEOPLE | frozenset(
+    "infant baby policeman policewoman police member guard firefighter male female youth toddler pensioner troop pedestrian"
+    " cyclist foreigner american german".split()
 )
 _BODIES = frozenset(
     "member seat delegate juror judge senator lawmaker legislator councillor councilor commissioner trustee".split()

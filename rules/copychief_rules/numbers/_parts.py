@@ -41,7 +41,7 @@ _JOIN = lazy(
 _IN_IT = lazy(
     r"\b(?:of (?:it|that|which)|including|alone|the first)\b.*\bincluding\b|\bof (?:it|that|which)\b|\balone\b"
 )
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     "person people man woman child boy girl adult teenager civilian soldier officer worker student teacher passenger crew member"
     " pilot driver victim protester suspect resident tourist fan player pupil guest visitor patient voter delegate sailor miner marcher migrant refugee hostage".split()
 )
@@ -110,8 +110,8 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
         stated = sum(p.value for p in parts)
         low, high = sum(p.low for p in parts), sum(p.high for p in parts)
         if opened["some"]:
-            people = total.head in _PEOPLE and all(p.head in _PEOPLE for p in parts)
-            things = len({p.head for p in parts} - _PEOPLE - SEXES - {""}) == len(parts)
+            people = total.head in PEOPLE and all(p.head in PEOPLE for p in parts)
+            things = len({p.head for p in parts} - PEOPLE - SEXES - {""}) == len(parts)
             people = people or (abs(stated - total.value) <= 0.5 * total.value and (things or _parallel(parts)))
             if low > total.high and (
                 people or (total.kind == "money" and not _IN_IT.search(text, begin, parts[-1].end))
@@ -134,10 +134,10 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
             continue
         of_the = opened["comma"] and OF_THE.search(text, max(0, total.start - 16), total.start)
         if of_the and total.kind == "money":  # none of it can be spent twice, but some may be kept
-            if low > total.high and stated - total.value <= NEAR * total.value:
+            if low > total.high and stated - total.value <= SHARED * total.value:
                 yield Parts(total, parts, True)
             continue
-        if of_the and stated < total.value and any(p.head not in _PEOPLE for p in parts):
+        if of_the and stated < total.value and any(p.head not in PEOPLE for p in parts):
             continue  # “of the 200, 120 were for it”: the others may have done something else
         over = bool(opened["whole"]) and stated > total.value
         share = SHARED if over or _BETWEEN.match(text, begin) else NEAR
@@ -205,7 +205,7 @@ def _alike(total: Figure, parts: Sequence[Figure]) -> bool:
     if total.kind != "count":
         return True
     heads = {p.head for p in parts if p.head}
-    if (total.head in _PEOPLE or (not total.head and len(heads) == len(parts))) and heads <= _PEOPLE:
+    if (total.head in PEOPLE or (not total.head and len(heads) == len(parts))) and heads <= PEOPLE:
         return True
     return heads <= {total.head} or len(heads) == len(parts)
 
@@ -222,4 +222,4 @@ def _parallel(parts: Sequence[Figure]) -> bool:
     if all(_VERB_BEFORE.search(text, max(0, p.start - 16), p.start) for p in parts):
         return True  # “winning 15, drawing 8 and losing 9”
     heads = [p.head for p in parts]
-    return all(h in _PEOPLE for h in heads) and len(set(heads)) == len(heads)
+    return all(h in PEOPLE for h in heads) and len(set(heads)) == len(heads)

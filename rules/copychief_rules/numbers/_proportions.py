@@ -150,7 +150,7 @@ def _fits(found: Proportion) -> bool:
     if not (part.hedge or whole.hedge):
         real = around(found.computed, (found.computed * half(f) / f.value for f in (part, whole)))
     size = 100.0 if share.kind == "fraction" else 1.0
-    slack = max(0.6 * share.precision, 0.5) if share.kind == "percent" else 0.02 * percent(share)
+    slack = max(0.6 * min(share.precision, 1.0), 0.5) if share.kind == "percent" else 0.02 * percent(share)
     return real.meets(Range(share.low * size, share.high * size), slack)
 
 

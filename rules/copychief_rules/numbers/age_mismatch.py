@@ -44,7 +44,9 @@ class AgeMismatch(Rule):
     The age of a stated year (“he was 25 when he won in 2012”, “joined at 18 in 1990 and is now 40”) is counted to
     that year, an age at death to the last of two dates behind the name.
 
-    Not caught: an age and a year of birth in different sentences, but for “She …” right behind; two
+    An obituary is one life: its ages of stated years are held against its one year of birth, wherever they stand.
+
+    Not caught: in other stories an age and a year of birth in different sentences, but for “She …” right behind; two
     ages in a story that writes none of them in one of the usual ways (“Ruiz, 45,”, “45-year-old”, “aged 45”).
     """
 
@@ -130,6 +132,22 @@ class AgeMismatch(Rule):
             """
             Anna Holt was born in 1931. She died in 2004, aged 63.
                                   ~~~~                         ^^ 72 or 73
+            """
+        ),
+        Bad(
+            """
+            Astrid Lund, a swimmer, died on Sunday at 91. She was born in 1933 on a boat.
+                                                                          ~~~~
+
+            Ms. Lund retired in 2006, at 63, and went on teaching without pay.
+                                         ^^ 72 or 73
+            """
+        ),
+        Good(
+            """
+            Astrid Lund, a swimmer, died on Sunday at 91. She was born in 1933 on a boat.
+
+            She was 19 when she came ashore in 1952. Her daughter retired in 2006, at 43.
             """
         ),
         Good("Born in 1980, he was 25 when he moved north, and won the prize in 2012."),

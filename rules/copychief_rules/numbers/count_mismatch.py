@@ -38,7 +38,8 @@ class CountMismatch(Rule):
     """A list has more or fewer items than its sentence promises.
 
     “Four priorities: housing, schools and transport”. A list may stand behind a colon or a dash, in brackets, or below the
-    sentence as list items; names may also follow a comma or “are” (“the three winners are …”). If the commas can be read so that the count is right, nothing is said.
+    sentence as list items; names may also follow a comma or “are” (“the three winners are …”), and so may titles of books and the ages of
+    someone's children. If the commas can be read so that the count is right, nothing is said.
 
     Why: an item was cut, or the number is from an earlier draft.
     Leave it when: two items belong together.
@@ -92,6 +93,13 @@ class CountMismatch(Rule):
             "Two of the three winners, Jo Dale and Al Moor, came. The two winners are Jo Dale, of Wick, and Al Moor, of Fenn."
         ),
         Good("The menu had four courses: soup, fish and chips, cheese, and fruit."),
+        Bad(
+            """
+            She wrote three novels, “Low Water” (1981) and “High Water” (1995), and has three children aged two and nine.
+                      ^^^^^^^^^^^^  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~          ^^^^^^^^^^^^^^      ~~~~~~~~~~~~
+            """
+        ),
+        Good("Police held four boys aged 14 and 15. The two shops, in Paris, France, and Rome, will close."),
         Good("He has played in three cities: Paris, France; Rome, Italy; and Bath, England."),
         Good("Two points remain: the council, which met on Monday, has no money, and the roof leaks."),
         Good("The shop stocks five brands, including Alder, Birch and Cedar."),

@@ -44,7 +44,8 @@ class PercentagesOverWhole(Rule):
 
     Speaks where the sentence divides one thing: “60% of the building was destroyed, 25% was damaged and 30%
     was untouched”, “40% of the money goes to schools, 35% to roads and 35% to parks”, shares of one vote, answers
-    that exclude each other, what is owned, split or made up, and “the remaining 30%”, in the next sentence too.
+    that exclude each other, what is owned, split or made up, a row that ends with “something else” or “never”, and “the
+    remaining 30%”, in the next sentence too.
     Groups that overlap (60% are women, 50% are under 30) and surveys with several answers are left alone.
 
     Why: one of the shares is wrong, or a share of something else.
@@ -130,6 +131,12 @@ class PercentagesOverWhole(Rule):
                  ~~~                                 ~~~                ^^^ 110%
             """
         ),
+        Bad(
+            """
+            The Greens took 52 percent of the vote and the Blues 34 percent. The other 24 percent went to small parties.
+                            ~~~~~~~~~~                           ~~~~~~~~~~            ^^^^^^^^^^ 110%
+            """
+        ),
         Good("Some 60 percent trust the police, 55 percent the courts and 20 percent the press."),
         Good("The state owns 60% of the mill and a Dutch fund the other 40%."),
         Good("About half of the forest was cleared, a third was burnt and a fifth was left standing."),
@@ -149,7 +156,9 @@ class PercentagesOverWhole(Rule):
             stretches = [(row, sentence.text)]
             if before and row and sentence.index == before[0].index + 1 and row[0].block is before[1][0].block:
                 earlier = before[1]
-                if len(earlier) == 1 or (listed(earlier) and opens_with_rest(row[0], sentence.start)):
+                if len(earlier) == 1 or (
+                    sum(map(percent, earlier)) <= 100 and listed(earlier) and opens_with_rest(row[0], sentence.start)
+                ):
                     stretches.append(([*earlier, row[0]], f"{before[0].text} {sentence.text}"))
             before = (sentence, row) if row else None
             for shares, text in stretches:

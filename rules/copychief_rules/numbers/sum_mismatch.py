@@ -34,7 +34,9 @@ class SumMismatch(Rule):
     The total may also stand behind its parts (“…, 75 in all”, “bringing the total to 18”). Of a group, what became of
     some and of “the remaining 12” must add up, and outcomes that exclude each other can't be more than there are
     (“of the 16 riders, nine finished and eight fell”), in one sentence or in the next. No body casts more votes than it
-    has members, nor fewer if all were there.
+    has members, nor fewer if all were there; no team has won, drawn and lost more games than it has played. What several
+    names have of one total (“the Greens 30 of the 60 seats, the Blues 18”) can't pass it, and passengers and crew are
+    the people aboard. Roundings count, but not all of them in one direction.
 
     Why: the parts were updated and the total was not, or the reverse; one of five numbers is wrong.
     Leave it when: the list is not the whole.
@@ -86,6 +88,12 @@ class SumMismatch(Rule):
             """
             The seven-member board voted 5 to 3 for the pier. It had asked 15 traders. Nine agreed and seven refused.
                 ^^^^^^^^^^^^             ~~~~~~                            ^^^^^^^^^^  ~~~~~~~~~~~     ~~~~~~~~~~~~~ 9 + 7 = 16, more than 15
+            """
+        ),
+        Bad(
+            """
+            The Greens had 30 of the 60 seats, the Blues 18 and the Reds 22. Six of the 11 goats came home; the remaining seven did not.
+                           ~~        ^^^^^^^^      ~~~~~~~~         ~~~~~~~  ~~~        ^^^^^^^^                          ~~~~~ 6 + 7 = 13, not 11
             """
         ),
         Good("Of the 12 wards, seven were flooded and six were without power. The 15-member board voted 9 to 4."),

@@ -23,7 +23,8 @@ class WrongChange(Rule):
     """A change is stated with its two ends, and the arithmetic says otherwise.
 
     Looks at “up from A to B, a Z% rise”, “rose Z% to B from A”, “doubled from A to B”, at amounts and points (“cut by Z,
-    from A to B”), multiples (“B, twice as many as the A”) and “fell Z, or 5%, to B”. Every number stands for
+    from A to B”), multiples (“B, twice as many as the A”), at “fell Z, or 5%, to B”, at “rose from” a larger number, and at
+    a share that stands beside its part and its whole (“120 of the 1,500, or 8%”, “8% of them, or 120”). Every number stands for
     the range that its digits and hedges allow (“$1.2 billion” is 1.15 to 1.25 billion, “about 30%” is 27 to
     33); the rule speaks only if no likely values in the ranges fit.
 
@@ -113,6 +114,14 @@ class WrongChange(Rule):
                           ~~~~~~~~~~~~                        ^^^^^^^^^^      ~~~~~~~~~~~~ a rise of 50%
             """
         ),
+        Bad(
+            """
+            The clerk counted 48 of the 60 boxes, or 70 percent, by noon. The jobless rate has risen from 12 percent to 8 percent.
+                              ~~        ~~           ^^^^^^^^^^ 80%
+                                                                                               ^^^^^      ~~~~~~~~~~    ~~~~~~~~~
+            """
+        ),
+        Good("The clerk counted 48 of the 60 boxes, or 80 percent, by noon. Its rank has risen from 12 to 8."),
         Good("The club has 240 members, 40 more than the 200 it had in 2015."),
         Good("The fee will rise by $10 each year, from $40 now to $70."),
         Good("The price fell from $60 to $30, down by half, and rose half a point to 5.5% from 5%."),

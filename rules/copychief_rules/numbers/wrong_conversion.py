@@ -67,6 +67,12 @@ class WrongConversion(Rule):
                    ~~~~~~~~~~~~~~~~~~  ^^^^^^^^^^^^^^^^^^^^^                   ~~~~~~~  ^^^^^^^^^^ 16.2 hectares
             """
         ),
+        Bad(
+            """
+            It was minus 10 Celsius (24 Fahrenheit) at dawn.
+                         ~~~~~~~~~~  ^^^^^^^^^^^^^ 14, not 24 Fahrenheit
+            """
+        ),
         Good("The pipeline runs for 30 km (19 miles), the park for about 100 miles (160 km)."),
         Good("The wall is 3 metres (10 feet) high, and a 500 kg (1,100-pound) gate closes it at -40C (-40F)."),
         Good("It was minus 10 Celsius (14 Fahrenheit) at dawn and −20 °C (−4 °F) at night."),
