@@ -161,7 +161,7 @@ def _keys(names: list[str]) -> Keys:
 
 @cache
 def _gazetteer() -> Keys:
-    return _keys([n for n in major_places() if len(n) >= LEAST and " " not in n and n.isascii()])
+    return _keys([n for n in sorted(major_places()) if len(n) >= LEAST and " " not in n and n.isascii()])
 
 
 @cache
