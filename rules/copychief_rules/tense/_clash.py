@@ -15,7 +15,7 @@ from copychief.english.times import TimeExpression
 from copychief.english.verbs import VerbGroup
 from copychief.english.words import WORDS
 from copychief_rules.tense._article import Article, locate
-from copychief_rules.tense._case import Case, is_certain, relation
+from copychief_rules.tense._case import Case, is_certain, is_open, relation
 from copychief_rules.tense._compound import HABIT, compound
 from copychief_rules.tense._glance import may_hold_present
 from copychief_rules.tense._odds import WEIGHTS, evidence, score
@@ -24,6 +24,8 @@ from copychief_rules.tense._story import is_doubtful
 from copychief_rules.tense._time_clause import shifts
 from copychief_rules.tense._verbs import PLOTS
 
+_SURE = frozenset({"relative", "ago", "later"})
+"Kinds of times beside which “is” and “has” can clash, too."
 _SHOW_PAST = frozenset({"day past", "later year", "around past", "past follows", "past time clause", "between"})
 "Signs that a time which might lie ahead does not."
 
@@ -51,7 +53,7 @@ def clashes(article: Article) -> Iterator[Clash]:
             found = _past_in_future(article, time, sentence)
         elif time.direction == "present" and time.kind != "later":
             continue
-        elif not may_hold_present(sentence.text, auxiliaries=time.kind in ("relative", "ago", "later")):
+        elif not may_hold_present(sentence.text, auxiliaries=time.kind in _SURE, plain=not is_open(time)):
             continue  # most sentences need no tags
         elif (sure := _disagreeing(article, time, sentence)) is not None:
             yield Clash(sentence, time, time.kind, time.unit, *sure, certain=True)

@@ -34,13 +34,18 @@ def places_of(text: str, forms: frozenset[str]) -> Iterator[tuple[int, int]]:
         before = word
 
 
-def may_hold_present(text: str, *, auxiliaries: bool) -> bool:
-    """Can a sentence hold a present tense? `auxiliaries` says whether “is”, “has” and the like count."""
+def may_hold_present(text: str, *, auxiliaries: bool, plain: bool = True) -> bool:
+    """Can a sentence hold a present tense?
+
+    `auxiliaries` says whether “is”, “has” and the like count, `plain` whether a bare form (“they plan”) counts behind
+    anything but a plural.
+    """
     before = ""
+    rules_bare = _may_rule_bare if plain else _is_plural
     for word in _WORD.findall(text):
         low = word if word.islower() else word.lower()
         if (
-            (_may_be_present(low) and (low == word or not before) and (low[-1] == "s" or _may_rule_bare(before)))
+            (_may_be_present(low) and (low == word or not before) and (low[-1] == "s" or rules_bare(before)))
             or (auxiliaries and (low in _AUXILIARIES or low.endswith(_CONTRACTED)))
         ) and not _governs(before):
             return True
@@ -62,6 +67,11 @@ def _may_rule_bare(word: str) -> bool:
     """Can a bare form (“they plan”) stand right behind this word? Behind a noun in the singular it is one, too."""
     tags = "" if word[:1].isupper() else usual_tags(word)
     return not tags or not _BEFORE_BARE.isdisjoint(tags.split("/"))
+
+
+@lru_cache(maxsize=20_000)
+def _is_plural(word: str) -> bool:
+    return word.lower() in ("they", "we", "who", "people") or "NNS" in usual_tags(word)
 
 
 @lru_cache(maxsize=20_000)
