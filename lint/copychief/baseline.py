@@ -135,11 +135,11 @@ def pair(d: Diagnostic, source: Source) -> str:
 
 
 def create(root: Path, reports: Sequence[Report], sources: Callable[[str], Source | None]) -> Baseline:
-    """A baseline that accepts everything in the reports, host errors excepted."""
+    """A baseline that accepts everything in the reports."""
     made = Baseline(root)
     for report in reports:
         source = sources(report.path)
-        if report.failed or source is None or not report.diagnostics:
+        if source is None or not report.diagnostics:
             continue
         made.entries[made.name(report.path)] = Counter(
             Accepted(d.code, d.fingerprint, pair(d, source), d.severity, d.confidence, d.message)

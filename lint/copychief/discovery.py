@@ -25,13 +25,15 @@ def discover(paths: Iterable[str], desk: Desk, *, force_exclude: bool = False) -
     """The articles under files, folders and globs.
 
     A file that is named is taken whatever its suffix, and excluded only with `force_exclude`; one that
-    does not exist stays in the list, so that reading it fails by name. Raises UsageError if nothing is
-    left and nothing was excluded.
+    does not exist stays in the list, so that reading it fails by name. Raises UsageError for an empty
+    path (an unset variable, not this folder), and if nothing is left and nothing was excluded.
     """
     found: dict[Path, None] = {}
     notes: list[str] = []
     kept_out = False
     for given in paths:
+        if not given:
+            raise UsageError("a path is empty")
         path = Path(given)
         if path.is_dir():
             files = list(_walk(path, desk))

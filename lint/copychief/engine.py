@@ -9,8 +9,10 @@ import json
 import time
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from operator import index
+from typing import Any
 
 from copychief import stet
 from copychief.diagnostic import Confidence, Diagnostic, Edit, Finding, Fix, Related, Severity
@@ -196,16 +198,35 @@ def fingerprint(doc: Document, code: str, finding: Finding) -> str:
     from copychief.english.sentences import sentence_at
 
     sentence = sentence_at(doc, finding.span[0])
-    around = sentence.text if sentence else doc.source[finding.span]
+    begun = _begun(code, sentence.text if sentence else doc.source[finding.span]).copy()
+    begun.update(_bytes(json.dumps(dict(finding.facts), sort_keys=True, ensure_ascii=False, default=str)))
+    return _short(begun)
+
+
+@lru_cache(maxsize=16)
+def _begun(code: str, around: str) -> Any:
+    """The hash of what findings of one rule in one sentence share: it may have thousands, and be as long."""
     text = _SPACE.sub(" ", around.translate(_QUOTES)).strip().casefold()
-    facts = json.dumps(dict(finding.facts), sort_keys=True, ensure_ascii=False, default=str)
-    return _mark(code, text, facts)
+    return _hash(f"{code}\0{text}\0")
 
 
 def _mark(*parts: str) -> str:
+    return _short(_hash("\0".join(parts)))
+
+
+def _hash(text: str) -> Any:
     from hashlib import sha256  # OpenSSL takes a while to load; a clean article needs no fingerprint
 
-    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    return sha256(_bytes(text))
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _short(made: Any) -> str:
+    digest: str = made.hexdigest()[:20]
+    return digest
 
 
 def dedupe(found: Iterable[Diagnostic]) -> list[Diagnostic]:

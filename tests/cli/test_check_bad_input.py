@@ -107,6 +107,10 @@ def test_one_empty_folder_among_others_is_mentioned(desk):
         (["--add-stet", "--fix"], "--add-stet can't be combined with --fix"),
         (["--watch", "-"], "--watch needs files"),
         (["--output-file", "no/such/folder/x.json"], "no/such/folder/x.json: no such file or directory"),
+        (["--select", ""], "--select names no rule"),
+        (["--select", " , "], "--select names no rule"),
+        (["--baseline", ""], "is a directory"),
+        ([""], "a path is empty"),
         (["--select", "REP006", "--ignore", "REP006"], "the selection leaves no rule to run"),
     ],
 )

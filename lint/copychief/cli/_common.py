@@ -26,6 +26,14 @@ def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
     return tuple(w.strip() for v in values for w in v.split(",") if w.strip())
 
 
+def _some_words(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The same for what replaces a default: an empty value selects nothing, and that is not the default."""
+    words = _words(context, option, values)
+    if values and not words:
+        raise UsageError(f"--{option.name} names no rule")
+    return words
+
+
 def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say which rules run and which findings show."""
     for option in reversed(
@@ -33,7 +41,7 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
             click.option(
                 "--select",
                 multiple=True,
-                callback=_words,
+                callback=_some_words,
                 metavar="RULES",
                 help="Rules to run in place of the default ones.",
             ),
@@ -130,4 +138,4 @@ def say(line: str) -> None:
 
 
 def here(path: str | None) -> Path | None:
-    return Path(path) if path else None
+    return Path(path) if path is not None else None

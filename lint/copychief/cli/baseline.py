@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from copychief.baseline import FILE, create, load
-from copychief.cli._common import make_desk, selection_options
+from copychief.cli._common import make_desk, say, selection_options
 from copychief.cli._stale import stale_entries
 from copychief.desk import Desk
 from copychief.discovery import discover
@@ -35,10 +35,12 @@ def create_command(paths: tuple[str, ...], file: Path | None, **given: Any) -> i
     desk = make_desk(given, Plugins())
     where = _place(desk, file)
     outcome = _run(desk, paths, given, None)
+    if outcome.failed:  # half a baseline in place of a whole one would let a build fail tomorrow
+        return _trouble(outcome)
     made = create(where.absolute().parent, outcome.reports, outcome.source)
     made.write(where)
     click.echo(f"Accepted {_count(made.count(), 'finding')} in {_count(len(made.entries), 'file')}: {where}")
-    return _trouble(outcome)
+    return 0
 
 
 @command.command("prune")
@@ -79,12 +81,14 @@ def _run(desk: Desk, paths: tuple[str, ...], given: dict[str, Any], baseline: Pa
 
 
 def _trouble(outcome: Outcome) -> int:
+    """Say why there is no baseline to write."""
     for report in outcome.reports:
         if report.failed:
             for d in report.diagnostics:
                 if d.code.startswith("CHF"):
-                    click.echo(f"copychief: {d.path}: {d.code} {d.message}", err=True)
-    return 2 if outcome.failed else 0
+                    say(f"{d.path}: {d.code} {d.message}")
+    say("nothing was written")
+    return 2
 
 
 def _count(n: int, one: str, many: str = "") -> str:
