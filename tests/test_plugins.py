@@ -110,6 +110,52 @@ def test_a_rule_that_raises_is_reported_and_the_others_go_on(tmp_path, pip_insta
     assert "REP006" in found
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_a_rule_prints_is_no_part_of_the_report(tmp_path, pip_install, jobs):
+    code = "print('imported')\n" + RULE.format(code="SHO001", name="exclamation", body="print('looking')")
+    site = build(pip_install, tmp_path, "chatty", code)
+    more = [tmp_path / f"{n}.md" for n in range(12)]
+    for path in more:
+        path.write_text("Stop!\n", encoding="utf-8")
+    done = check(site, tmp_path, "--jobs", jobs, "--no-cache", *map(str, more))
+    assert [d["code"] for d in json.loads(done.stdout)["diagnostics"]].count("SHO001") == 13
+    assert "imported\n" in done.stderr
+    assert done.stderr.count("looking") >= 13
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "doc.blocks = ()",
+        "doc.metadata = None",
+        "doc.memo = {}",
+        "doc.source = None",
+        "doc.blocks[0].text = 'Nothing.'",
+        "doc.blocks[0].kind = None",
+        "doc.metadata.fields['title'] = 'x'",
+    ],
+)
+def test_a_rule_that_changes_the_document_is_the_only_one_to_suffer(tmp_path, pip_install, change):
+    site = build(pip_install, tmp_path, "meddling", RULE.format(code="ABC001", name="exclamation", body=change))
+    done = check(site, tmp_path)
+    assert done.returncode == 2
+    found = [d["code"] for d in json.loads(done.stdout)["diagnostics"]]
+    assert found == ["CHF002", "REP006"]
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [("return [1 / 0]", "ZeroDivisionError: division by zero"), ("yield 5", "TypeError: 5 stands where a text should")],
+)
+def test_an_output_that_fails_names_the_plugin(tmp_path, pip_install, body, says):
+    code = "from copychief import hookimpl\nfrom copychief.outputs import Output\n"
+    code += f"def render(result):\n    {body}\n"
+    code += "@hookimpl\ndef copychief_outputs():\n    return [Output('odd', render)]\n"
+    done = check(build(pip_install, tmp_path, "grumpy", code), tmp_path, "--output-format", "odd")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"copychief: plugin 'grumpy': output odd failed: {says}\n"
+
+
 def test_a_hook_that_fails_names_the_plugin(tmp_path, pip_install):
     code = "from copychief import hookimpl\n@hookimpl\ndef copychief_rules():\n    raise OSError('no disk')\n"
     done = check(build(pip_install, tmp_path, "grumpy", code), tmp_path)

@@ -33,6 +33,13 @@ def desk(copychief):
         (f"{BAD}\n\n<!-- stet-begin REP006 -->\n\n{BAD}\n\n{BAD}\n\n<!-- stet-end -->\n\n{BAD}\n", [1, 11]),
         (f"{BAD}\n\n<!-- stet-file REP006 -->\n\n{BAD}\n", []),
         (f"- one\n- <!-- stet REP006 --> {BAD}\n- {BAD}\n", [3]),
+        (f"<!-- STET REP006 -->\n{BAD}\n\n<!-- Stet-Begin rep006 -->\n{BAD}\n\n<!-- STET-END -->\n{BAD}\n", [8]),
+        (
+            f"<!-- stet-begin REP006, NAM -->\n{BAD}\n\n<!-- stet-end NAM -->\n\n{BAD}\n\n<!-- stet-end -->\n{BAD}\n",
+            [9],
+        ),
+        (f"<!-- stet-begin REP006, NAM -->\n{BAD}\n\n<!-- stet-end rep006 -->\n\n{BAD}\n\n<!-- stet-end -->\n", [6]),
+        (f"<!-- stet-begin -->\n{BAD}\n\n<!-- stet-end REP006 -->\n\n{BAD}\n\n<!-- stet-end -->\n", []),
         (f"<!-- not a stet REP006 -->\n{BAD}\n", [2]),
         (f"<!-- stetson REP006 -->\n{BAD}\n", [2]),
     ],
@@ -56,6 +63,31 @@ def test_a_stet_that_names_no_rule_says_so(desk):
     assert "“stet REP06” lets nothing stand: unknown rule 'REP06'; did you mean 'REP006'?" in first
     assert "unknown rule 'so'" in second
     assert desk.found("--ignore", "unused-stet") == [("a.md", "REP006", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (f"<!-- stet-begin REP006 -->\n\n{BAD}\n", ["“stet-begin REP006” has no stet-end: it holds to the end"]),
+        (f"<!-- stet-begin -->\n\n{BAD}\n", ["“stet-begin” has no stet-end"]),
+        (f"{BAD}\n\n<!-- stet-end -->\n", ["“stet-end” ends nothing"]),
+        (f"<!-- stet-begin REP -->\n\n{BAD}\n\n<!-- stet-end REP, NAM001 -->\n", ["“stet-end NAM001” ends nothing"]),
+        (
+            f"<!-- stet-begin REP006 -->\n\n{BAD}\n\n<!-- stet-end REP -->\n",
+            ["“stet-begin REP006” has no", "“stet-end REP” ends nothing"],
+        ),
+        (f"<!-- stet-begin REP -->\n\n{BAD}\n\n<!-- stet-end rep: a reason -->\n", []),
+    ],
+)
+def test_half_of_a_stet_is_told_where_it_stands(desk, text, says):
+    desk.write(text)
+    seen = json.loads(desk("check", "--output-format", "json").stdout)["diagnostics"]
+    halves = [d for d in seen if d["code"] == "CHF007"]
+    assert len(halves) == len(says)
+    for d, said in zip(halves, says, strict=True):
+        assert d["message"].startswith(said)
+        assert text[slice(*d["span"].values())].startswith("<!-- stet-")
+    assert "CHF007" not in [code for _, code, _ in desk.found("--ignore", "unmatched-stet")]
 
 
 def test_the_reason_is_kept(desk):

@@ -25,6 +25,9 @@ FILES = ("copychief.toml", ".copychief.toml", "pyproject.toml")
 "In one folder, the first of these that has settings counts."
 
 
+COMMAND_LINE = "command line"
+
+
 class ConfigError(Exception):
     """A setting that can't be used. The message begins with the file and the key."""
 
@@ -95,7 +98,7 @@ class Config:
             ),
         )
 
-    def with_options(self, options: Mapping[str, Any], origin: str = "command line") -> Config:
+    def with_options(self, options: Mapping[str, Any], origin: str = COMMAND_LINE) -> Config:
         """The same with options on top; None means not given. `extend-select` and `ignore` add up."""
         values = dict(self.values)
         overrides = self.overrides
@@ -105,10 +108,10 @@ class Config:
             value = list(value) if isinstance(value, tuple) else value
             wrong = SETTINGS[key].check(value)
             if wrong:
-                raise ConfigError(f"--{key} {wrong}")
+                raise ConfigError(f"--{key} {wrong}" if origin == COMMAND_LINE else f"{origin}: {key} {wrong}")
             new = Value(value, origin)
             values[key] = _merge(key, values[key], new) if key in ("extend-select", "ignore") and key in values else new
-            if key not in ("extend-select", "ignore"):  # the command line has the last word on a path, too
+            if key not in ("extend-select", "ignore"):  # options have the last word on a path, too
                 overrides = tuple((p, {k: v for k, v in o.items() if k != key}) for p, o in overrides)
         return replace(self, values=values, overrides=overrides)
 

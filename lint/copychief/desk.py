@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from copychief import config as configuration
-from copychief.config import Config
+from copychief.config import COMMAND_LINE, Config
 from copychief.engine import CRASHED, Report, Settings, host_finding, lint, unreadable
 from copychief.formats import Format, choose
 from copychief.rule import Rule
@@ -20,7 +20,7 @@ class UsageError(Exception):
 
 @dataclass
 class Desk:
-    """Rules, formats, the options of the command line and the configurations by folder.
+    """Rules, formats, the options of the command line (or of an editor) and the configurations by folder.
 
     The same in every process of a run: everything in it can be pickled.
     """
@@ -29,6 +29,8 @@ class Desk:
     formats: Sequence[Format]
     options: dict[str, object]
     isolated: bool = False
+    origin: str = COMMAND_LINE
+    "Where the options are from, for people who have to mend one."
     _configs: dict[Path, Config] = field(default_factory=dict, repr=False)
     _settings: dict[object, Settings] = field(default_factory=dict, repr=False)
 
@@ -37,7 +39,7 @@ class Desk:
         folder = Path() if self.isolated else path.absolute().parent
         if folder not in self._configs:
             base = Config(root=Path.cwd()) if self.isolated else configuration.find(folder)
-            self._configs[folder] = base.with_options(self.options)
+            self._configs[folder] = base.with_options(self.options, self.origin)
         return self._configs[folder]
 
     def settings(self, path: Path) -> Settings:

@@ -20,6 +20,7 @@ HOST_DOCS = {
     "CHF004": "The front matter can't be parsed, so headline and date are not known.",
     "CHF005": "The process that read the file died, killed or out of memory; the other files went on. Exit code 2.",
     "CHF006": "A rule asks another tool, and that can't be had; the other rules went on. Exit code 2.",
+    "CHF007": "A stet-begin has no stet-end, so it holds to the end of the article; or a stet-end ends nothing.",
 }
 assert HOST_DOCS.keys() == HOST_CODES.keys()
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from copychief.text import Source, Span
@@ -99,6 +100,15 @@ class Block:
         return source if opening else source + width
 
 
+class _Settled(Block):
+    """A block of a document: what one rule changed there, every later one would read."""
+
+    __slots__ = ()
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a rule may not change a block ({name}): later ones read it, too")
+
+
 class Stretch:
     """A run of characters inside one block: what layers hand to rules.
 
@@ -131,7 +141,7 @@ class Metadata:
     published: dt.date | None = None
     byline: str | None = None
     language: str = "en"
-    fields: dict[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     "Everything the front matter holds, for house rules."
 
 
@@ -176,8 +186,9 @@ class Comment(NamedTuple):
 class Document:
     """An article: source, blocks, metadata and, lazily, everything a layer says of it.
 
-    `notes` say what the reader could not use. `memo` remembers what `per_block` computed for a block's text; an editor hands it from one version of
-    an article to the next, so that only changed paragraphs are read again.
+    `notes` say what the reader could not use. `memo` remembers what `per_block` computed for a block's text; an editor
+    hands it from one version of an article to the next, so that only changed paragraphs are read again. Neither the
+    document nor its blocks can be changed once made.
     """
 
     def __init__(
@@ -199,6 +210,13 @@ class Document:
         self.format = format
         self._layers: dict[Layer[Any], Any] = {}
         self._making: list[Layer[Any]] = []
+        for block in self.blocks:
+            block.__class__ = _Settled  # readers may change their drafts, and reading an attribute costs no more
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in self.__dict__:
+            raise AttributeError(f"a rule may not change the document ({name}): later ones read it, too")
+        super().__setattr__(name, value)
 
     def __getitem__(self, layer: Layer[T]) -> T:
         try:

@@ -20,11 +20,11 @@ from copychief.document import BlockKind, Document, House, Metadata
 from copychief.formats import ArticleKeys, Format
 from copychief.lazy import lazy
 from copychief.rule import DOCS_URL, Rule, UnavailableError
-from copychief.select import Selection, UnknownSelectorError, check_selectors, reach
+from copychief.select import Selection, UnknownSelectorError, check_selectors, reach, reaches
 from copychief.text import Source, Span, UnreadableError
 
 UNREADABLE, CRASHED, UNUSED_STET, BAD_FRONT_MATTER = "CHF001", "CHF002", "CHF003", "CHF004"
-WORKER_DIED, UNAVAILABLE = "CHF005", "CHF006"
+WORKER_DIED, UNAVAILABLE, UNMATCHED_STET = "CHF005", "CHF006", "CHF007"
 HOST_CODES = {
     UNREADABLE: ("unreadable-file", Severity.ERROR),
     CRASHED: ("rule-crashed", Severity.ERROR),
@@ -32,6 +32,7 @@ HOST_CODES = {
     BAD_FRONT_MATTER: ("bad-front-matter", Severity.WARNING),
     WORKER_DIED: ("worker-died", Severity.ERROR),
     UNAVAILABLE: ("helper-unavailable", Severity.ERROR),
+    UNMATCHED_STET: ("unmatched-stet", Severity.WARNING),
 }
 "The host's own findings: code to name and severity."
 HOST_RULES = tuple((code, name) for code, (name, _) in HOST_CODES.items())
@@ -126,10 +127,13 @@ def lint_document(doc: Document, settings: Settings) -> Report:
             found.append(host_finding(CRASHED, doc.source.path, message, Span(0, 0)))
         times[rule.code] = time.perf_counter() - begin
     found = without_guests_echo(dedupe(found), {r.code for r in settings.rules if r.guest})
-    found, let, unused = stet.apply(found, stet.stets(doc, settings.stets))
+    stets, unmatched = stet.stets(doc, settings.stets)
+    found, let, unused = stet.apply(found, stets)
     found = [d for d in found if d.code.startswith("CHF") or settings.selection.shows(d.severity, d.confidence)]
     found += unused_stets(doc, unused, settings)
-    if not any(reach(s, _FrontMatter) for s in settings.selection.ignore):
+    if unmatched and not _ignored(UNMATCHED_STET, settings.selection):
+        found += [host_finding(UNMATCHED_STET, doc.source.path, _half(u), u.place) for u in unmatched]
+    if doc.notes and not _ignored(BAD_FRONT_MATTER, settings.selection):
         found += [host_finding(BAD_FRONT_MATTER, doc.source.path, why, span) for span, why in doc.notes]
     return Report(
         doc.source.path,
@@ -290,21 +294,21 @@ def unused_stets(doc: Document, unused: Sequence[stet.Stet], settings: Settings)
     return out
 
 
+def _half(unmatched: stet.Unmatched) -> str:
+    what = " ".join(["stet-begin" if unmatched.begins else "stet-end", ", ".join(unmatched.codes)]).strip()
+    if unmatched.begins:
+        return f"“{what}” has no stet-end: it holds to the end of the article, which stet-file would say"
+    return f"“{what}” ends nothing: no such stet-begin stands above it"
+
+
 def ignores_unused_stets(selection: Selection) -> bool:
     """Is CHF003 among what a selection ignores?"""
-    return any(reach(s, _UnusedStet) for s in selection.ignore)
+    return _ignored(UNUSED_STET, selection)
 
 
-class _UnusedStet(Rule):
-    """Stands for the host's own CHF003 in a selection."""
-
-    code, name = UNUSED_STET, HOST_CODES[UNUSED_STET][0]
-
-
-class _FrontMatter(Rule):
-    """Stands for the host's own CHF004 in a selection."""
-
-    code, name = BAD_FRONT_MATTER, HOST_CODES[BAD_FRONT_MATTER][0]
+def _ignored(code: str, selection: Selection) -> bool:
+    """Does a selection ignore one of the host's own codes?"""
+    return any(reaches(s, code, HOST_CODES[code][0]) for s in selection.ignore)
 
 
 def count_words(doc: Document) -> int:

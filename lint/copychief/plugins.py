@@ -6,7 +6,10 @@ The only file that knows pluggy. A plugin is a module (or object) named under th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import redirect_stdout
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +19,7 @@ from copychief.entrypoints import Point, points
 
 if TYPE_CHECKING:
     from copychief.formats import Format
-    from copychief.outputs import Output
+    from copychief.outputs import Output, Result
     from copychief.rule import Rule
 
 GROUP = "copychief"
@@ -56,8 +59,6 @@ class Plugins:
         self.skipped: list[str] = []
         "What was not run, and why: a line each."
         self._manager = pluggy.PluginManager(GROUP)
-        import sys
-
         self._manager.add_hookspecs(sys.modules[__name__])
         if installed:
             for point in points(GROUP):
@@ -89,7 +90,8 @@ class Plugins:
             if function is None or not hasattr(function, f"{GROUP}_impl"):
                 continue
             try:
-                out.extend((name, thing) for thing in function())
+                with redirect_stdout(sys.stderr):  # standard output is the report's
+                    out.extend((name, thing) for thing in function())
             except Exception as error:
                 raise PluginError(f"plugin {name!r}: {hook}() failed: {type(error).__name__}: {error}") from error
         return out
@@ -141,7 +143,10 @@ class Plugins:
         return out
 
     def outputs(self) -> list[Output]:
-        """The plugins' outputs. Raises PluginError for what is no Output, and for a name two claim."""
+        """The plugins' outputs. Raises PluginError for what is no Output, and for a name two claim.
+
+        One that fails while it renders raises PluginError, too.
+        """
         from copychief.outputs import Output, names
 
         taken = dict.fromkeys(names(), "Copychief")
@@ -150,8 +155,22 @@ class Plugins:
             if not (isinstance(made, Output) and isinstance(made.name, str)):
                 raise PluginError(f"plugin {plugin!r}: {made!r} is not an Output with a name")
             _claim(taken, plugin, "output", (made.name,))
-            out.append(made)
+            out.append(replace(made, render=_answerable(plugin, made)))
         return out
+
+
+def _answerable(plugin: str, output: Output) -> Callable[[Result], Iterator[str]]:
+    def render(result: Result) -> Iterator[str]:
+        try:
+            for piece in output.render(result):
+                if not isinstance(piece, str):
+                    raise TypeError(f"{piece!r} stands where a text should")
+                yield piece
+        except Exception as error:
+            what = f"output {output.name} failed: {type(error).__name__}: {error}"
+            raise PluginError(f"plugin {plugin!r}: {what}") from error
+
+    return render
 
 
 def _claim(taken: dict[str, str], plugin: str, kind: str, words: Iterable[str]) -> None:
@@ -163,7 +182,8 @@ def _claim(taken: dict[str, str], plugin: str, kind: str, words: Iterable[str]) 
 
 def _load(point: Point) -> object:
     try:
-        return point.load()
+        with redirect_stdout(sys.stderr):
+            return point.load()
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt):
             raise

@@ -5,7 +5,9 @@ read → cache → treat (here or in workers) → sift (baseline, changed lines)
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
@@ -114,7 +116,8 @@ def run(desk: Desk, paths: Sequence[Path], order: Order) -> Outcome:
         sieve.baseline_of(path)
     treatment = Treatment(desk, sieve, order.act, order.unsafe, order.write, order.reason)
     outcome = Outcome(sieve=sieve)
-    with hosted((desk.settings(p) for p in paths), order.tell):
+    # What a plugin prints is for people: standard output is the report's.
+    with redirect_stdout(sys.stderr), hosted((desk.settings(p) for p in paths), order.tell):
         done = dict(_treated(desk, paths, order, treatment, outcome))
     outcome.reports = [done[i].report for i in range(len(paths))]
     outcome.mended.sort(key=lambda m: m[0])

@@ -23,13 +23,18 @@ class UnknownSelectorError(ValueError):
 
 
 def reach(selector: str, rule: type[Rule]) -> int:
-    """How closely a selector names a rule: 0 not at all, 1 for ALL, more for longer prefixes, 100 by name."""
-    if selector == rule.name:
+    """How closely a selector names a rule: see `reaches`."""
+    return reaches(selector, rule.code, rule.name)
+
+
+def reaches(selector: str, code: str, name: str) -> int:
+    """How closely a selector names a code or name: 0 not at all, 1 for ALL, more for longer prefixes, 100 by name."""
+    if selector == name:
         return 100
     word = selector.upper()
     if word == ALL:
         return 1
-    return 1 + len(word) if word and rule.code.startswith(word) else 0
+    return 1 + len(word) if word and code.startswith(word) else 0
 
 
 def check_selectors(

@@ -2,7 +2,8 @@
 
 `stet NAM001: his mother's spelling` in a comment covers the next block (or the block it stands in),
 `stet-begin NAM001` … `stet-end` what lies between, `stet-file NAM001` the whole article. Without a code
-it covers every rule. `[[stet]]` entries in the configuration name a code and the quoted text instead.
+it covers every rule; `stet-end NAM001` ends the begun ones for that code only. Capitals don't matter.
+`[[stet]]` entries in the configuration name a code and the quoted text instead.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from copychief.diagnostic import Diagnostic
 from copychief.document import Document
@@ -17,7 +19,8 @@ from copychief.lazy import lazy
 from copychief.text import Span
 
 _COMMENT = lazy(
-    r"\s*stet(?P<form>-begin|-end|-file)?(?=[\s:]|$)\s*(?P<codes>[^:]*)(?::\s*(?P<reason>.*?))?\s*\Z", re.DOTALL
+    r"\s*stet(?P<form>-begin|-end|-file)?(?=[\s:]|$)\s*(?P<codes>[^:]*)(?::\s*(?P<reason>.*?))?\s*\Z",
+    re.DOTALL | re.IGNORECASE,
 )
 
 
@@ -49,30 +52,47 @@ class Stet:
         return named and self.reach.start <= found.span.start < max(self.reach.end, self.reach.start + 1)
 
 
-def stets(doc: Document, entries: Iterable[Entry] = ()) -> list[Stet]:
-    """The suppressions of an article, in the order of the text; `[[stet]]` entries last."""
+class Unmatched(NamedTuple):
+    """A stet-begin without its stet-end, or the reverse; the codes are those that lack it."""
+
+    place: Span
+    begins: bool
+    codes: tuple[str, ...]
+
+
+class _Begun(NamedTuple):
+    place: Span
+    codes: tuple[str, ...]
+    reason: str
+
+
+def stets(doc: Document, entries: Iterable[Entry] = ()) -> tuple[list[Stet], list[Unmatched]]:
+    """The suppressions of an article, in the order of the text, `[[stet]]` entries last; and the halves of one."""
     everything = Span(0, len(doc.source.text) + 1)
     out: list[Stet] = []
-    opened: list[tuple[Span, tuple[str, ...], str]] = []
+    begun: list[_Begun] = []
+    unmatched: list[Unmatched] = []
     for comment in doc.comments:
         m = _COMMENT.match(comment.text)
         if m is None:
             continue
         codes = tuple(c for c in re.split(r"[\s,]+", m["codes"].strip()) if c)
         reason = m["reason"] or ""
-        match m["form"]:
+        match (m["form"] or "").lower():
             case "-file":
                 out.append(Stet(everything, codes, reason, comment.span))
             case "-begin":
-                opened.append((comment.span, codes, reason))
+                begun.append(_Begun(comment.span, codes, reason))
             case "-end":
-                for place, begun, why in opened:
-                    out.append(Stet(Span(place.end, comment.span.start), begun, why, place))
-                opened.clear()
+                ended, begun, strange = _ended(begun, codes)
+                out += [Stet(Span(b.place.end, comment.span.start), b.codes, b.reason, b.place) for b in ended]
+                if strange or not ended:
+                    unmatched.append(Unmatched(comment.span, False, strange))
             case _:
                 out.append(Stet(_next_block(doc, comment.block, comment.span), codes, reason, comment.span))
-    for place, begun, why in opened:  # never closed: to the end of the article
-        out.append(Stet(Span(place.end, everything.end), begun, why, place))
+    for b in begun:  # never ended: to the end of the article
+        out.append(Stet(Span(b.place.end, everything.end), b.codes, b.reason, b.place))
+        unmatched.append(Unmatched(b.place, True, b.codes))
     out.sort(key=lambda s: s.place)
     for entry in entries:
         at = doc.source.text.find(entry.text)
@@ -80,7 +100,23 @@ def stets(doc: Document, entries: Iterable[Entry] = ()) -> list[Stet]:
             place = Span(at, at + len(entry.text))
             out.append(Stet(place, (entry.code,), entry.reason, place, entry))
             at = doc.source.text.find(entry.text, at + 1)
-    return out
+    return out, unmatched
+
+
+def _ended(begun: Iterable[_Begun], codes: tuple[str, ...]) -> tuple[list[_Begun], list[_Begun], tuple[str, ...]]:
+    """(what a stet-end ends, what goes on, the codes of it that were not begun); without codes it ends all."""
+    if not codes:
+        return list(begun), [], ()
+    named = {c.casefold() for c in codes}
+    ended: list[_Begun] = []
+    on: list[_Begun] = []
+    for b in begun:
+        for half, out in ((True, ended), (False, on)):
+            part = tuple(c for c in b.codes if (c.casefold() in named) is half)
+            if part or (not b.codes and not half):  # one for all rules has no code to end
+                out.append(b._replace(codes=part))
+    known = {c.casefold() for b in ended for c in b.codes}
+    return ended, on, tuple(c for c in codes if c.casefold() not in known)
 
 
 def _next_block(doc: Document, index: int, comment: Span) -> Span:

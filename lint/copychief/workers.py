@@ -48,6 +48,7 @@ class _Worker:
 
 def _serve(pipe: Connection, work: Callable[[Any], Any], parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
+    sys.stdout = sys.stderr  # what a plugin prints is for people; the parent's output is the report
     try:
         while True:
             while not pipe.poll(ORPHAN_CHECK):

@@ -35,7 +35,7 @@ async def test_the_client_s_settings(start, tmp_path):
     assert await change({"profile": "loud", "ignore": "RES"}) == ["REP006", "RES001"]
     told = " ".join(m.message for m in ed.client.messages)
     assert "copychief.ignore: must be a list of strings" in told
-    assert "profile" in told
+    assert "editor settings: profile must be one of desk, strict, audit" in told
     ed.client.set_configuration({"copychief": {"ignore": ["REP"], "delay": 10}})
     ed.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(None))
     assert await codes(ed, uri) == ["RES001"]  # the server asked

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import redirect_stdout
+
 import click
 
 
@@ -19,5 +22,7 @@ def command(stdio: bool) -> int:
     except ModuleNotFoundError as error:
         raise UsageError(f"the language server needs {error.name}: pip install 'copychief[lsp]'") from None
     server = build()
-    server.start_io()
+    wire = sys.stdout.buffer
+    with redirect_stdout(sys.stderr):  # what a plugin prints is no message to the client
+        server.start_io(stdout=wire)
     return 0 if server.protocol.ended else 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from copychief.document import Block, BlockKind, Metadata, Segment
@@ -161,7 +162,7 @@ def _fill(out: FrontMatter, source: Source, found: dict[str, Field], keys: Artic
         published=published,
         byline=_people(byline.value) or None if byline else None,
         language=tongue if _LANGUAGE.fullmatch(tongue) else "en",
-        fields={name: item.value for name, item in found.items()},
+        fields=MappingProxyType({name: item.value for name, item in found.items()}),
     )
 
 

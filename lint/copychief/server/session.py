@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import unquote
@@ -18,8 +18,9 @@ from pygls.uris import to_fs_path
 from copychief import __version__
 from copychief.desk import Desk
 from copychief.diagnostic import Edit
-from copychief.formats import bundled
+from copychief.formats import Format, bundled
 from copychief.plugins import Plugins
+from copychief.rule import Rule
 from copychief.server import diagnostics
 from copychief.server.articles import Article, Articles
 from copychief.server.buffers import Buffer, Buffers, encoding_name
@@ -52,10 +53,14 @@ class Server(LanguageServer):
         if begun.root_uri and (root := to_fs_path(begun.root_uri)):
             folders.append(Path(root))
         plugins = self._plugins or Plugins(untrusted=() if self.settings.trusted else folders)
-        desk = Desk(plugins.rules(), [*bundled(), *plugins.formats()], self.settings.options())
-        self.articles = Articles(desk, encoding_name(begun.position_encoding))
+        self.articles = Articles(
+            self._desk(plugins.rules(), [*bundled(), *plugins.formats()]), encoding_name(begun.position_encoding)
+        )
         self.articles.problems += [*wrong, *plugins.skipped]
         self.protocol._workspace = begun
+
+    def _desk(self, rules: Sequence[type[Rule]], formats: Sequence[Format]) -> Desk:
+        return Desk(rules, formats, self.settings.options(), origin="editor settings")
 
     # articles
 
@@ -156,7 +161,7 @@ class Server(LanguageServer):
     def reload(self) -> None:
         """Configuration files changed, or the client's settings."""
         desk = self.articles.desk
-        self.articles.forget_settings(Desk(desk.rules, desk.formats, self.settings.options()))
+        self.articles.forget_settings(self._desk(desk.rules, desk.formats))
         self.lint_again()
 
     # faults

@@ -24,7 +24,7 @@ class ClientSettings:
     trusted: bool = False
 
     def options(self) -> dict[str, object]:
-        """As options of the command line, which stand above the configuration files."""
+        """As options like those of the command line, which stand above the configuration files."""
         return {
             "profile": self.profile,
             "select": self.select,
