@@ -30,8 +30,8 @@ def repo(copychief):
         path.parent.mkdir(exist_ok=True)
         path.write_text("# News\n\n" + "\n\n".join(paragraphs) + "\n", encoding="utf-8")
 
-    def found(*more, base="HEAD"):
-        done = copychief("check", "--isolated", "--diff-base", base, "--output-format", "json", *more)
+    def found(*more, base="HEAD", cwd=copychief.folder):
+        done = copychief("check", "--isolated", "--diff-base", base, "--output-format", "json", *more, cwd=cwd)
         assert done.returncode in (0, 1), done.stderr
         return sorted((d["path"], d["range"]["start"]["line"]) for d in json.loads(done.stdout)["diagnostics"])
 
@@ -129,6 +129,31 @@ def test_a_file_that_is_not_there_is_no_quiet_success(repo):
     done = repo("check", "--isolated", "--diff-base", "HEAD", "--output-format", "concise", "gone.md")
     assert done.returncode == 2
     assert b"gone.md:1:1: CHF001 no such file or directory" in done.stdout
+
+
+def test_repositories_within_the_repository_are_looked_at(repo, tmp_path):
+    there = tmp_path / "there"
+    subprocess.run(["git", "init", "-q", "-b", "main", there], check=True)
+    repo.write(A, name="../there/s.md")
+    repo.git("-C", there, "add", ".")
+    repo.git("-C", there, "commit", "-q", "-m", "theirs")
+    repo.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", there, "sub")
+    assert repo.found("--select", "REP006") == [("sub/s.md", 3)]  # new since the revision
+    repo.git("commit", "-q", "-m", "a submodule")
+    repo.git("init", "-q", "own")
+    repo.write(A, name="own/o.md")
+    repo.git("-C", "own", "add", ".")
+    repo.git("-C", "own", "commit", "-q", "-m", "own")
+    assert repo.found("--select", "REP006") == []
+    repo.write(A, B, name="sub/s.md")
+    repo.git("-C", "sub", "commit", "-q", "-a", "-m", "theirs again")
+    repo.write(B, A, name="own/o.md")
+    assert repo.found("--select", "REP006") == [("own/o.md", 3), ("sub/s.md", 5)]
+    assert repo.found("--select", "REP006", "sub") == [("sub/s.md", 5)]
+    assert repo.found("--select", "REP006", base="HEAD...", cwd=repo.folder / "sub") == []  # its own HEAD
+    done = repo("check", "--diff-base", "main~1", ".")
+    assert done.returncode == 2
+    assert b"git knows no revision 'main~1' in " in done.stderr
 
 
 def test_git_in_a_hook_does_not_mislead(repo):

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from copychief.formats import bundled
+
 ROOT = Path(__file__).parents[1]
 BAD = "The council met in the the town hall.\n"
 
@@ -43,6 +45,19 @@ def repo(tmp_path):
     run("git", "commit", "-q", "-m", "first")
     run.folder = folder
     return run
+
+
+def test_the_hooks_take_the_files_that_have_a_reader():
+    text = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    takes, leaves = (set(re.findall(rf"^  {key}: (.*)$", text, re.MULTILINE)) for key in ("files", "exclude"))
+    (takes,), (leaves,) = takes, leaves  # both hooks alike
+
+    def taken(name):
+        return bool(re.search(takes, name)) and not re.search(leaves, name)
+
+    assert all(taken(f"news/a{suffix}") for form in bundled() for suffix in form.suffixes)
+    assert not any(map(taken, ("LICENSE", "requirements.txt", "sub/requirements-dev.txt", "code.py", "a.mdx")))
+    assert taken("staff-requirements.txt")
 
 
 def test_pre_commit_try_repo(repo, tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -81,29 +81,67 @@ def changed_lines(old: str, new: str) -> list[range]:
 def against(revision: str, paths: Iterable[Path]) -> Changes:
     """What changed against a revision in the repositories of some files; renames are followed.
 
-    `REV...` means the point where the present branch left REV. Untracked files are new as a whole.
+    `REV...` means the point where the present branch left REV. Untracked files are new as a whole. Repositories within
+    repositories are looked at, too: a submodule against the commit that its superproject has at REV, unless one stands
+    in it; any other against its own REV.
     Raises UsageError if there is no git, no repository or no such revision.
     """
     files: dict[str, Old | None] = {}
     known: set[str] = set()
     for folder in sorted({os.path.dirname(os.path.realpath(p)) for p in paths}):  # noqa: PTH120
-        if any(folder == k or folder.startswith(k + os.sep) for k in known):
+        if _is_known(folder, known):
             continue
-        top = os.path.realpath(_text(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n")))
-        known.add(top)
-        files.update(_repository(top, revision))
+        top = _folder(folder, "--show-toplevel")
+        if top not in known:
+            known.add(top)
+            files.update(_repository(top, _base(top, revision)))
     return Changes(files)
 
 
-def _repository(top: str, revision: str) -> dict[str, Old | None]:
+def _is_known(folder: str, known: Collection[str]) -> bool:
+    """Is the repository of a folder one of these?"""
+    while folder not in known:
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if above == folder or os.path.lexists(os.path.join(folder, ".git")):  # noqa: PTH118
+            return False
+        folder = above
+    return True
+
+
+def _base(top: str, revision: str) -> str | None:
+    """The commit that a revision means in a repository; None in a submodule that wasn't there yet."""
     if revision.startswith("-") or not revision.strip():
         raise UsageError(f"--diff-base: {revision!r} is not a revision")
+    outer = "" if _is_within(os.path.realpath(Path.cwd()), top) else _folder(top, "--show-superproject-working-tree")
+    if outer:
+        commit = _base(outer, revision)
+        entry = _git(outer, "ls-tree", "-z", commit, "--", os.path.relpath(top, outer)) if commit else b""
+        if not entry.startswith(b"160000 commit "):
+            return None
+        revision = entry.split()[2].decode()
     if revision.endswith("..."):
         found = _git(top, "merge-base", revision[:-3], "HEAD", what=revision[:-3])
     else:
         found = _git(top, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", what=revision)
-    commit = found.decode().strip()
-    files: dict[str, Old | None] = {}
+    return found.decode().strip()
+
+
+def _is_within(folder: str, top: str) -> bool:
+    return folder == top or folder.startswith(top + os.sep)
+
+
+def _folder(inside: str, question: str) -> str:
+    """A folder that git knows; empty if it says nothing."""
+    said = _text(_git(inside, "rev-parse", question).rstrip(b"\n"))
+    return os.path.realpath(said) if said else ""
+
+
+def _repository(top: str, commit: str | None) -> dict[str, Old | None]:
+    """The files that differ from a commit; all of them if there is none."""
+    others = _git(top, "ls-files", "--others", *(() if commit else ("--cached",)), "-z").split(b"\0")
+    files: dict[str, Old | None] = {_join(top, _text(name)): None for name in others if name}
+    if commit is None:
+        return files
     fields = _git(top, "diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", commit, "--").split(b"\0")
     at = 0
     while at + 1 < len(fields):
@@ -117,8 +155,6 @@ def _repository(top: str, revision: str) -> dict[str, Old | None]:
             files[_join(top, new)] = None
         elif status != b"D":
             files[_join(top, new)] = Old(top, f"{commit}:{name}")
-    others = _git(top, "ls-files", "--others", "-z").split(b"\0")
-    files.update((_join(top, _text(name)), None) for name in others if name)
     return files
 
 
@@ -143,7 +179,10 @@ def _git(folder: str, *arguments: str, what: str = "") -> bytes:
         raise UsageError("--diff-base needs git, which is not installed") from None
     if done.returncode != 0:
         if what:
-            raise UsageError(f"--diff-base: git knows no revision {what!r} here (in a shallow clone, fetch it first)")
+            where = "here" if _is_within(os.path.realpath(Path.cwd()), folder) else f"in {folder}"
+            raise UsageError(
+                f"--diff-base: git knows no revision {what!r} {where} (in a shallow clone, fetch it first)"
+            )
         said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
         raise UsageError(f"--diff-base: {said or 'git failed'}")
     return done.stdout

@@ -227,6 +227,13 @@ def test_closed_streams(desk, end, code):
     assert b"internal error" not in done.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the folder one stands in")
+def test_a_deleted_folder_is_no_bug_of_ours(desk):
+    shell = f"mkdir gone && cd gone && rmdir ../gone && {sys.executable} -m copychief check ."
+    done = subprocess.run(["bash", "-c", shell], cwd=desk.folder, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (2, b"copychief: the current folder was deleted\n")
+
+
 def test_device_files_do_not_hang(desk):
     if not Path("/dev/zero").exists():
         pytest.skip("needs /dev/zero, which only Unix has")

@@ -94,6 +94,9 @@ def _explain(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EIO):
         click.echo(f"copychief: what was found can't be written: {(error.strerror or '').lower()}", err=True)
         return 2
+    if isinstance(error, FileNotFoundError) and not _stands_somewhere():
+        click.echo("copychief: the current folder was deleted", err=True)
+        return 2
     import traceback
 
     if os.environ.get("COPYCHIEF_TRACEBACK"):
@@ -105,3 +108,11 @@ def _explain(error: Exception) -> int:
         err=True,
     )
     return 3
+
+
+def _stands_somewhere() -> bool:
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return False
+    return True

@@ -17,7 +17,11 @@ from copychief.settings import FAIL_ON
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @selection_options
-@click.option("--fix", is_flag=True, help="Make the safe fixes, again and again until nothing is left to fix.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Make the safe fixes until nothing is left to fix. Files are replaced whole: a hard link keeps the old one.",
+)
 @click.option("--unsafe-fixes", is_flag=True, help="Make, or show, fixes that may change the meaning, too.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change as a patch; change nothing.")
 @click.option("--add-stet", is_flag=True, help="Let all that is found stand, by stet comments or [[stet]] entries.")

@@ -6,11 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from copychief.diagnostic import Diagnostic, Severity
+from copychief.lazy import lazy
 from copychief.outputs import Output, Result, visible
 from copychief.text import Source, Span
 
 WIDTH = 96
 "Columns of an excerpt: longer lines are cut around what is marked."
+
+_JOINED = lazy("\u200d[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]|[\U0001f3fb-\U0001f3ff]")
+"What melts into the emoji before it: another one behind a joiner, a tone of skin."
 
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
@@ -59,9 +63,10 @@ def excerpt(source: Source, span: Span, mark: str, note: str = "", *, gutter: in
 
 
 def cells(text: str) -> int:
-    """Terminal cells of a text: wide characters take two, combining ones none."""
+    """Terminal cells of a text: wide characters take two, combining ones none, a joined emoji as many as its first."""
     if text.isascii():
         return len(text)
+    text = _JOINED.sub("", text)
     from unicodedata import combining, east_asian_width
 
     return sum(0 if combining(c) or c in "\u200d\ufe0f" else 2 if east_asian_width(c) in "WF" else 1 for c in text)
