@@ -89,6 +89,13 @@ def test_overrides_speak_about_paths(tmp_path):
     assert got.settings(RULES, tmp_path / "news" / "x.md").selection.profile == "desk"
 
 
+def test_patterns_count_in_their_order_as_in_a_gitignore(tmp_path):
+    text = '[[overrides]]\npaths = ["*.txt", "!keep.txt", "old/keep.txt"]\nprofile = "audit"\n'
+    got = config.load(write(tmp_path / "copychief.toml", text))
+    profiles = [got.settings(RULES, tmp_path / p).selection.profile for p in ("a.txt", "keep.txt", "old/keep.txt")]
+    assert profiles == ["audit", "desk", "audit"]
+
+
 def test_options_have_the_last_word(tmp_path):
     path = write(
         tmp_path / "copychief.toml",
@@ -110,6 +117,8 @@ def test_options_have_the_last_word(tmp_path):
         ('[names]\npeeple = ["x"]', "names: has an unknown key 'peeple'; did you mean 'people'?"),
         ("[[overrides]]\nignore = []", "overrides entry 1: paths must be a list of strings"),
         ('[[overrides]]\npaths = []\nfail-on = "info"', "overrides entry 1: fail-on can't differ by path"),
+        ("exclude = ['drafts\\old\\*.md']", "exclude: must part folders by “/”, not by “\\” as in “drafts\\old\\*.md”"),
+        ("[[overrides]]\npaths = ['a\\b.md']", "overrides entry 1: paths must part folders by “/”"),
         ('[tool.copychief]\nignore = ["NAM"]', "[tool.copychief] is for pyproject.toml"),
         ('[[stet]]\ncode = "NAM001"', "stet: entry 1 lacks 'text'"),
         ("a = \n", "copychief.toml: Invalid value"),

@@ -225,6 +225,18 @@ def test_git_agrees(tree):
     assert sorted(found(folder)) == visible
 
 
+def test_a_file_that_is_given_by_two_spellings_is_one(tree):
+    folder = tree(**NAMES)
+    once = found(folder, ".")
+    assert found(folder, ".", "./a.md", "drafts/../a.md", str(folder / "a.md")) == once
+
+
+def test_what_is_taken_back_is_not_excluded(tree):
+    folder = tree(**NAMES, copychief_dot_toml='exclude = ["*.md", "!/a.md"]\n')
+    assert found(folder, "a.md", "drafts/g.md", force_exclude=True) == ["a.md"]
+    assert [p for p in found(folder, ".") if p.endswith(".md")] == ["a.md"]
+
+
 def test_include_and_exclude(tree):
     folder = tree(**NAMES, copychief_dot_toml='include = ["*.py"]\nexclude = ["drafts", "/sub/deep/"]\n')
     assert found(folder) == ["a.md", "b.txt", "c.py", "sub/d.md"]

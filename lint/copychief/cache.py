@@ -179,7 +179,7 @@ def _libraries(packages: Iterable[str]) -> list[tuple[str, str]]:
     """The versions of what Copychief needs and of the plugins."""
     import re
 
-    from copychief.plugins import GROUP
+    from copychief.entrypoints import GROUP
 
     names = {"copychief"}
     with contextlib.suppress(metadata.PackageNotFoundError):

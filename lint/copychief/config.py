@@ -18,7 +18,7 @@ from copychief.engine import HOST_RULES, Settings
 from copychief.formats import ArticleKeys
 from copychief.rule import Rule, option_defaults
 from copychief.select import Selection, check_selectors, did_you_mean
-from copychief.settings import PER_PATH, PER_RUN, SETTINGS, Setting, is_strings
+from copychief.settings import PER_PATH, PER_RUN, SETTINGS, Setting, is_patterns
 from copychief.stet import Entry
 
 FILES = ("copychief.toml", ".copychief.toml", "pyproject.toml")
@@ -137,21 +137,21 @@ def _merge(key: str, old: Value, new: Value) -> Value:
 
 
 @cache
-def _pattern(pattern: str) -> Any:
+def _spec(patterns: tuple[str, ...]) -> Any:
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines([pattern])
+    return GitIgnoreSpec.from_lines(patterns)
 
 
 def matches(path: Path | str, patterns: Iterable[str], root: Path) -> bool:
-    """Does a path fit one of the patterns (as in a .gitignore in `root`)?"""
+    """Does a path fit the patterns (as in a .gitignore in `root`: the last that fits decides, `!` takes it back)?"""
     full = Path(path)
     full = full if full.is_absolute() else Path.cwd() / full
     try:
         inside = full.relative_to(root if root.is_absolute() else Path.cwd() / root)
     except ValueError:
         inside = PurePath(full.name)  # type: ignore[assignment]
-    return any(_pattern(p).match_file(inside.as_posix()) for p in patterns)
+    return bool(_spec(tuple(patterns)).match_file(inside.as_posix()))
 
 
 def configure(rules: Sequence[type[Rule]], tables: Mapping[str, Mapping[str, Any]], origin: str) -> tuple[Rule, ...]:
@@ -247,8 +247,9 @@ def _overrides(value: Any, origin: str) -> list[tuple[tuple[str, ...], Mapping[s
     out: list[tuple[tuple[str, ...], Mapping[str, Value]]] = []
     for n, table in enumerate(value, 1):
         where = f"overrides entry {n}"
-        if is_strings(table.get("paths")):
-            raise ConfigError(f"{origin}: {where}: paths must be a list of strings")
+        wrong = is_patterns(table.get("paths"))
+        if wrong:
+            raise ConfigError(f"{origin}: {where}: paths {wrong}")
         rest = _with_rule_tables({k: v for k, v in table.items() if k != "paths"}, (*SETTINGS, "paths"))
         for key, item in rest.items():
             if key in PER_RUN:

@@ -28,7 +28,7 @@ def discover(paths: Iterable[str], desk: Desk, *, force_exclude: bool = False) -
     does not exist stays in the list, so that reading it fails by name. Raises UsageError for an empty
     path (an unset variable, not this folder), and if nothing is left and nothing was excluded.
     """
-    found: dict[Path, None] = {}
+    found: dict[str, Path] = {}
     notes: list[str] = []
     kept_out = False
     for given in paths:
@@ -47,11 +47,12 @@ def discover(paths: Iterable[str], desk: Desk, *, force_exclude: bool = False) -
             before = len(files)
             files = [f for f in files if not _excluded(f, desk)]
             kept_out = kept_out or len(files) < before
-        found.update(dict.fromkeys(files))
+        for file in files:  # given twice, by two spellings: the first one counts
+            found.setdefault(os.path.abspath(file), file)  # noqa: PTH100  a link has a name of its own
     if not found and not kept_out:
         kinds = " ".join(sorted({s for f in desk.formats for s in f.suffixes}))
         raise UsageError("; ".join(notes) + f" (looked for {kinds})")
-    return Found(list(found), notes)
+    return Found(list(found.values()), notes)
 
 
 def _glob(pattern: str) -> Iterator[str]:

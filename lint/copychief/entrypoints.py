@@ -12,6 +12,9 @@ import sys
 from importlib import import_module
 from typing import Any, NamedTuple
 
+GROUP = "copychief"
+"The group under which plugins are named."
+
 
 class Point(NamedTuple):
     """An entry point: its name, `module` or `module:attribute`, whose it is, and the folder that one is installed in."""

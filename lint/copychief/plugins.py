@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 import pluggy
 
-from copychief.entrypoints import Point, points
+from copychief.entrypoints import GROUP, Point, points
 
 if TYPE_CHECKING:
     from copychief.formats import Format
     from copychief.outputs import Output, Result
     from copychief.rule import Rule
 
-GROUP = "copychief"
 hookspec = pluggy.HookspecMarker(GROUP)
 hookimpl = pluggy.HookimplMarker(GROUP)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -34,6 +35,15 @@ def _is(kind: type, schema: str, words: str) -> tuple[Callable[[Any], str | None
 
 def is_strings(value: Any) -> str | None:
     return None if isinstance(value, list) and all(isinstance(v, str) for v in value) else "must be a list of strings"
+
+
+def is_patterns(value: Any) -> str | None:
+    """As for a .gitignore, where a backslash takes a sign's meaning away: before a letter it parts Windows' folders."""
+    wrong = is_strings(value)
+    if wrong:
+        return wrong
+    bad = next((p for p in value if re.search(r"\\\w", p)), None)
+    return f"must part folders by “/”, not by “\\” as in “{bad}”" if bad else None
 
 
 def _one_of(*words: str) -> tuple[Callable[[Any], str | None], Mapping[str, Any]]:
@@ -173,8 +183,8 @@ PER_PATH: dict[str, Setting] = {
 
 PER_RUN: dict[str, Setting] = {
     "fail-on": Setting(_fail, "warning", "The severity from which on a finding makes the exit code 1.", _fail_schema),
-    "include": Setting(is_strings, [], "Patterns of further files to look at in folders.", _LIST),
-    "exclude": Setting(is_strings, [], "Patterns of files and folders to leave out.", _LIST),
+    "include": Setting(is_patterns, [], "Patterns of further files to look at in folders.", _LIST),
+    "exclude": Setting(is_patterns, [], "Patterns of files and folders to leave out, as in a .gitignore.", _LIST),
     "respect-gitignore": Setting(_flag, True, "Leave out what git ignores.", _flag_schema),
     "baseline": Setting(is_text, None, "The baseline file with the findings accepted earlier.", {"type": "string"}),
     "cache": Setting(_flag, True, "Remember the results of unchanged articles.", _flag_schema),

@@ -111,6 +111,7 @@ def test_one_empty_folder_among_others_is_mentioned(desk):
         (["--select", " , "], "--select names no rule"),
         (["--baseline", ""], "is a directory"),
         ([""], "a path is empty"),
+        (["--output-file", "./good.md"], "--output-file ./good.md would overwrite an article"),
         (["--select", "REP006", "--ignore", "REP006"], "the selection leaves no rule to run"),
     ],
 )
@@ -232,6 +233,16 @@ def test_a_deleted_folder_is_no_bug_of_ours(desk):
     shell = f"mkdir gone && cd gone && rmdir ../gone && {sys.executable} -m copychief check ."
     done = subprocess.run(["bash", "-c", shell], cwd=desk.folder, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (2, b"copychief: the current folder was deleted\n")
+
+
+def test_a_report_is_no_article_of_the_next_run(desk):
+    for _ in range(2):
+        done = desk("check", "--isolated", ".", "--output-format", "html", "--output-file", "report.html")
+        assert done.returncode == 1
+    seen = desk("check", "--isolated", ".", "--output-format", "json", "--output-file", "report.html")
+    assert seen.returncode == 1
+    files = json.loads((desk.folder / "report.html").read_text(encoding="utf-8"))["files"]
+    assert [f["path"] for f in files] == ["good.md"]
 
 
 def test_device_files_do_not_hang(desk):

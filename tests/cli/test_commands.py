@@ -51,6 +51,8 @@ def test_explain_suggests():
     done = copychief("explain", "REP06")
     assert (done.returncode, done.stdout) == (2, "")
     assert "did you mean 'REP006'" in done.stderr
+    assert "did you mean 'unused-stet'" in copychief("explain", "unused-stat").stderr
+    assert copychief("explain", "").returncode == 2
 
 
 def test_rules_as_table_and_json():

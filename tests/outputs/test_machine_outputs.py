@@ -34,6 +34,13 @@ def at(word, start=0):
     return Span(i, i + len(word))
 
 
+def test_what_lies_elsewhere_is_a_whole_uri(tmp_path, monkeypatch):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert outputs.uri("../a b.md") == (tmp_path / "a b.md").as_uri()
+    assert outputs.uri("a b.md") == outputs.uri(str(tmp_path / "here" / "a b.md")) == "a%20b.md"
+
+
 def found(message="“the the”: twice", code="REP006", rule="doubled-word", severity=Severity.WARNING, **more):
     more = {"related": (Related(at("340"), f"there {message}"),), "facts": {"word": message}, **more}
     span = more.pop("span", at("the the"))

@@ -56,12 +56,23 @@ class Session:
             from copychief.discovery import discover
 
             found = discover(self.paths, self.desk, force_exclude=self.force_exclude)
-            files = found.paths
+            files = self._without_target(found.paths)
             for note in found.notes:
                 say(note)
         with _Progress(len(files)) as progress:
             outcome = run(self.desk, files, replace(self.order, seen=progress, tell=say, given=tuple(self.paths)))
         return self._print(outcome, piped)
+
+    def _without_target(self, files: list[Path]) -> list[Path]:
+        """The files but the one that the output goes to: a report in a folder is no article of the next run."""
+        if self.target is None:
+            return files
+        from os.path import realpath
+
+        target = realpath(self.target)
+        if any(realpath(p) == target for p in self.paths):
+            raise UsageError(f"--output-file {self.target} would overwrite an article of this run")
+        return [f for f in files if realpath(f) != target]
 
     def _print(self, outcome: Outcome, piped: bool) -> int:
         self._tell(outcome)
@@ -209,6 +220,7 @@ class _Progress:
             self._bar = Progress(
                 TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
                 console=Console(stderr=True), auto_refresh=False, transient=True,
+                redirect_stdout=False,  # it would put back what `run` puts in its place
             )  # fmt: skip
             self._bar.start()
             self._task = self._bar.add_task("reading", total=total)

@@ -30,7 +30,7 @@ from copychief.settings import FAIL_ON
 @click.option("--diff-base", metavar="REV", help="Only what stands on lines changed since this git revision.")
 @click.option("--output-format", default="full", metavar="FORMAT", help="full, concise, json, github, sarif, html …")
 @click.option("--output-file", type=click.Path(dir_okay=False), help="Where to write instead of standard output.")
-@click.option("--statistics", is_flag=True, help="Count the findings by rule.")
+@click.option("--statistics", is_flag=True, help="Count the findings by rule (full and concise).")
 @click.option(
     "--fail-on", type=click.Choice([str(x) for x in FAIL_ON]), help="The severity that makes the exit code 1."
 )

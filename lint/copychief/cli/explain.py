@@ -11,16 +11,17 @@ def command(codes: tuple[str, ...]) -> None:
     """Print the documentation of rules, by code, prefix or name."""
     from copychief import docs
     from copychief.desk import UsageError
-    from copychief.engine import HOST_CODES
+    from copychief.engine import HOST_RULES
     from copychief.plugins import Plugins
-    from copychief.select import did_you_mean, reach
+    from copychief.select import did_you_mean, reach, reaches
 
     rules = Plugins().rules()
     texts = []
     for word in codes:
         found = [docs.markdown(r) for r in rules if reach(word, r)]
-        found += [docs.host_markdown(c) for c in HOST_CODES if c.startswith(word.upper()) or HOST_CODES[c][0] == word]
+        found += [docs.host_markdown(c) for c, name in HOST_RULES if reaches(word, c, name)]
         if not found:
-            raise UsageError(f"no rule {word!r}{did_you_mean(word, [x for r in rules for x in (r.code, r.name)])}")
+            known = [x for r in rules for x in (r.code, r.name)] + [x for host in HOST_RULES for x in host]
+            raise UsageError(f"no rule {word!r}{did_you_mean(word, known)}")
         texts += found
     click.echo("\n".join(texts), nl=False)

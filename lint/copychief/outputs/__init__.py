@@ -6,6 +6,7 @@ data: each output escapes it for its medium.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -50,7 +51,9 @@ def uri(path: str) -> str:
     from urllib.parse import quote
 
     place = where(path)
-    return Path(place).as_uri() if Path(place).is_absolute() else quote(place, safe="/", errors="replace")
+    if Path(place).is_absolute() or ".." in Path(place).parts:
+        return Path(os.path.abspath(place)).as_uri()  # noqa: PTH100  without the dots
+    return quote(place, safe="/", errors="replace")
 
 
 def file_uri(path: str) -> str:
