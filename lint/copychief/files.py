@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -43,6 +44,26 @@ def replace(path: Path | str, old: bytes | None, new: bytes) -> None:
             os.unlink(name)  # noqa: PTH108
         raise
     _sync_folder(target.parent)
+
+
+def redirected() -> frozenset[tuple[int, int]]:
+    """The identities of the files that standard output and standard error go to, if they go to files."""
+    found = set()
+    for handle in (1, 2):
+        with contextlib.suppress(OSError):
+            status = os.fstat(handle)
+            if stat.S_ISREG(status.st_mode):
+                found.add((status.st_dev, status.st_ino))
+    return frozenset(found)
+
+
+def identity(path: Path | str) -> tuple[int, int] | None:
+    """What makes a file the same one by whatever name; None if it can't be looked at."""
+    try:
+        status = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _umask() -> int:

@@ -245,6 +245,14 @@ def test_a_report_is_no_article_of_the_next_run(desk):
     assert [f["path"] for f in files] == ["good.md"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="redirects by the shell")
+def test_what_the_shell_writes_to_is_no_article(desk):
+    shell = f"{sys.executable} -m copychief check --isolated . --output-format json > found.txt"
+    subprocess.run(["bash", "-c", shell], cwd=desk.folder, check=False)
+    files = json.loads((desk.folder / "found.txt").read_text(encoding="utf-8"))["files"]
+    assert [f["path"] for f in files] == ["good.md"]
+
+
 def test_device_files_do_not_hang(desk):
     if not Path("/dev/zero").exists():
         pytest.skip("needs /dev/zero, which only Unix has")

@@ -10,7 +10,7 @@ import time
 import pytest
 
 from copychief import watch
-from copychief.files import replace
+from copychief.files import identity, replace
 
 BAD = "The council met in the the town hall.\n"
 
@@ -86,6 +86,9 @@ def test_what_a_run_writes_is_no_news(tmp_path, monkeypatch, told):
         monkeypatch.setattr(watch, "find_spec", lambda name: None)
         monkeypatch.setattr(watch, "INTERVAL", 0.05)
     (tmp_path / "cache").mkdir()
+    log = tmp_path / "log.txt"  # where the shell has put standard output
+    log.touch()
+    monkeypatch.setattr(watch, "redirected", lambda: frozenset({identity(log)}))
     ours = [tmp_path / "cache", tmp_path / "report.json"]
     news = watch.changes([str(tmp_path)], lambda line: None, ours)
     next(news)
@@ -95,6 +98,7 @@ def test_what_a_run_writes_is_no_news(tmp_path, monkeypatch, told):
         for _ in range(5):
             (tmp_path / "cache" / "results.sqlite3").write_text(str(time.time()), encoding="utf-8")
             replace(tmp_path / "report.json", None, str(time.time()).encode())
+            log.write_text(str(time.time()), encoding="utf-8")
             time.sleep(0.2)
         written.append(True)
         (tmp_path / "a.md").write_text(BAD, encoding="utf-8")

@@ -65,14 +65,14 @@ class Session:
 
     def _without_target(self, files: list[Path]) -> list[Path]:
         """The files but the one that the output goes to: a report in a folder is no article of the next run."""
-        if self.target is None:
-            return files
-        from os.path import realpath
+        from copychief.files import identity, redirected
 
-        target = realpath(self.target)
-        if any(realpath(p) == target for p in self.paths):
-            raise UsageError(f"--output-file {self.target} would overwrite an article of this run")
-        return [f for f in files if realpath(f) != target]
+        own = redirected()
+        if self.target is not None and (target := identity(self.target)) is not None:
+            if any(identity(p) == target for p in self.paths):
+                raise UsageError(f"--output-file {self.target} would overwrite an article of this run")
+            own |= {target}
+        return [f for f in files if identity(f) not in own] if own else files
 
     def _print(self, outcome: Outcome, piped: bool) -> int:
         self._tell(outcome)
