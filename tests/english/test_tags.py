@@ -120,7 +120,7 @@ def test_summed_attributes_score_as_the_single_ones() -> None:
     sentences = [[(w, t) for w, t in s] for s in _gold()]
     lexicon = tagger.make_lexicon(sentences * 4)
     plain, summed = Attributes(lexicon, summed=False), Attributes(lexicon, summed=True)
-    seen = sorted(tagger.frequencies(sentences, lexicon))
+    seen = sorted({a for s in sentences for row in plain.of([w for w, _ in s]) for a in row})
     weights = {a: {"NN": float(i % 7)} for i, a in enumerate(seen)}
     all_weights = tagger.sum_up(weights, lexicon)
 

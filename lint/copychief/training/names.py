@@ -28,7 +28,7 @@ from copychief.english.sentences import split
 from copychief.english.tagfeatures import LONGEST
 from copychief.english.tags import Tagger
 from copychief.english.words import tokenize
-from copychief.training.tagger import States, Transitions, cut, encode, mean
+from copychief.training.weights import States, Transitions, cut, encode, mean
 
 SOURCES = {
     "silver": "MASC and public-domain speeches, names marked by spaCy's en_core_web_sm 3.8 (MIT), weight 1",
