@@ -25,6 +25,8 @@ def findings(text, published=None):
     [
         "The play opens on Friday and closes on June 3, after the council meets on Monday.",
         "Ministers meet on Thursday to discuss the plan.",
+        "The men left. Earlier this week, a Leeds appeals court upheld the sentence.",
+        "The men left. Last year a Texas claims office opened in the town.",
         "The move follows a decision last week to close two mines.",
         "The warning comes in the wake of last weekend’s storm.",
         "The vote on Monday means that the plan is dead.",

@@ -81,7 +81,7 @@ def _cases(article: Article, time: TimeExpression, sentence: Sentence) -> Iterat
         return
     groups = [v.group for v in verbs]
     for at, verb in enumerate(verbs):
-        if not _is_lexical_present(verb, tags) or not article.speaks(sentence, verb):
+        if not _is_lexical_present(verb, words, tags) or not article.speaks(sentence, verb):
             continue
         if time.year and verb.subject is not None and verb.subject.text.lower() in PLOTS:
             continue  # “the story begins in 1513”
@@ -102,7 +102,8 @@ def _present(article: Article, time: TimeExpression, sentence: Sentence) -> tupl
         if how is None:
             continue
         doubtful = is_doubtful(article.doc, sentence, verb)
-        if doubtful and "NN" in usual_tags(verb.verb.text.lower()):
+        word = verb.verb.text.lower()
+        if doubtful and "NN" in (usual_tags(word) or usual_tags(base_of_present(word))):
             continue
         signs = evidence(case, how) | ({"doubtful"} if doubtful else set())
         odds, right = _odds(article, case, sentence, verb, signs), _past(verb)
@@ -115,7 +116,7 @@ def _past(verb: VerbGroup) -> str:
     return past_of(base_of_present(verb.verb.text))
 
 
-def _is_lexical_present(verb: VerbGroup, tags: Sequence[str]) -> bool:
+def _is_lexical_present(verb: VerbGroup, words: Sequence[str], tags: Sequence[str]) -> bool:
     """Is it surely a verb, and more than “is”, “has” or “does”?"""
     if verb.tense != "present" or not verb.simple or verb.passive or verb.negated:
         return False
@@ -129,7 +130,7 @@ def _is_lexical_present(verb: VerbGroup, tags: Sequence[str]) -> bool:
         and "CC" not in tags[:subject]
     ):
         return False  # “the big Roe lead a week ago”
-    if subject is not None and _is_governed(tags, subject):
+    if subject is not None and (_is_governed(tags, subject) or _is_one_named(words, tags, subject)):
         return False
     base = base_of_present(verb.verb.text)
     return base not in ("be", "have", "do") and is_verb(base)
@@ -141,6 +142,14 @@ def _is_governed(tags: Sequence[str], noun: int) -> bool:
     while i >= 0 and tags[i] in ("NN", "NNS", "JJ", "CD"):
         i -= 1
     return i < noun and i >= 0 and tags[i] == "IN" and (i == 0 or tags[i - 1] == ",")
+
+
+def _is_one_named(words: Sequence[str], tags: Sequence[str], name: int) -> bool:
+    """“A Leeds appeals court upheld”: behind an article of one of many, a name stands before its noun."""
+    i = name
+    while i >= 0 and tags[i] == "NNP":
+        i -= 1
+    return i < name and i >= 0 and words[i].lower() in ("a", "an")
 
 
 def _odds(article: Article, case: Case, sentence: Sentence, verb: VerbGroup, signs: set[str]) -> float:
