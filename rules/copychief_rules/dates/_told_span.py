@@ -31,7 +31,7 @@ _BETWEEN_VERBS = lazy(
 )
 "From one year to the next: “which opened in 2010, collapsed in 2020”, “was jailed in 1990 and freed in 2010”."
 _AFTER = lazy(r"\s*,?\s*after\s+(?:only\s+|just\s+|exactly\s+)?")
-_SHUT = lazy(r"(?:\sin\s(?:business|operation|existence|custody|captivity))?\s?(?:[.;)]|$|,\s(?:[\w.]+\s){1,3}said\b)")
+_SHUT = lazy(r"(?:\sin\s(?:business|operation|existence|custody|captivity|prison|jail|detention|office|power|charge|service|use|exile|hiding|hospital)|\sbehind\sbars)?\s?(?:[.;)]|$|,\s(?:[\w.]+\s){1,3}said\b)")
 
 
 class Told(NamedTuple):
@@ -138,8 +138,10 @@ def lifetimes(times: Sequence[TimeExpression], sentence_of: Callable[[TimeExpres
             years = last.year - first.year
             if years > 0 and abs(years - span.count) > max(1, 0.1 * span.count):
                 yield Told(span.start, span.end, span.count, "year", first, last, years)
-        elif first.kind == "date" and span.unit != "year":
+        elif first.kind in ("date", "weekday") and span.unit != "year":
             days = days_between(first, last)
+            if first.kind == "weekday" and (span.unit != "day" or span.count > 6):
+                continue
             off = abs(days - span.count * (7 if span.unit == "week" else 1)) if days else 0
             if days and off > (1 if span.unit == "day" else 4):
                 yield Told(span.start, span.end, span.count, span.unit, first, last, days)

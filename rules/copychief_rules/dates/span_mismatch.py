@@ -14,6 +14,7 @@ from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.dates._counted_span import DAYS, counted, date_beside, in_days, later
 from copychief_rules.dates._intervals import intervals
+from copychief_rules.dates._taken_span import taken
 from copychief_rules.dates._told_span import Told, anniversaries, lifetimes, runs
 
 _HEDGE = lazy(
@@ -133,6 +134,7 @@ class SpanMismatch(Rule):
                 *anniversaries(times, sentence_of, sentences),
                 *lifetimes(times, sentence_of),
                 *intervals(times),
+                *taken(times, sentence_of),
             ):
                 yield _told(told)
             for i, span in enumerate(times):
