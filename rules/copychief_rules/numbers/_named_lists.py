@@ -12,11 +12,20 @@ from copychief.lazy import lazy
 NAME = r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: (?:de|van|von|der|al|bin) ?)*(?: [A-Z][\w'’-]+){1,2}"
 _ONE_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
 _FULL = rf"(?P<names>{NAME}(?:, {NAME})*,? and {NAME})"
+_AGE = r"(?:, (?:aged )?\d{1,3})"
+_ROLE = r"(?!and\b|or\b|who\b|from\b|of\b|with\b)[a-z][\w-]+ (?:(?!and\b|or\b|who\b)[a-z][\w-]+ )?"
+# each with an age (“Jim Dale, 21, and Al Poe, 34”), or each with a role (“keeper Jim Dale and striker Al Poe”)
+_TOLD = (
+    rf"(?P<names>{NAME}{_AGE}(?:, {NAME}{_AGE})*,? and {NAME}{_AGE}"
+    rf"|{_ROLE}{NAME}(?:, {_ROLE}{NAME})*,? and {_ROLE}{NAME})"
+)
 _ANY = rf"(?P<names>{_ONE_NAME}(?:, {_ONE_NAME})*,? and {_ONE_NAME})"
 _HAVE = r",\s(?:have|has|had|are|were|is|was|will|would|can|could|may|did|do)\b"
 _NAMES = lazy(
     rf"(?:\s(?:for|in|of|from|at|to|on)(?:\s[a-z][\w'’-]*){{1,4}}?)?,\s(?:named\s|called\s)?{_FULL}(?=[,.](?!\s(?:and|among|who|whose|the|a|an|his|her)\b)|\s[—–])"
 )
+_TOLD_NAMES = lazy(rf"(?:\s(?:for|in|of|from|at|to|on|this|last|next)(?:\s[\w'’-]+){{1,4}}?)?(?:,|:|\s[—–]|\s--?)\s{_TOLD}(?=[,.;]|\s[—–]|\s(?:were|have|are|will|had)\b)")
+_STRIPPED = lazy(_AGE)
 _PLACES = lazy(rf",\s(?:named\s|called\s)?{_ANY}(?=\s[—–]|{_HAVE})")
 _CHILDREN = lazy(rf",\s(?:named\s|called\s)?{_ANY}(?=[.;](?:\s|$)|\s[—–]|,\swho\b|{_HAVE})")
 # “the other four libraries, in Ash, Birch and Cedar, will close”
@@ -38,6 +47,7 @@ _NOT_NAMED = frozenset(
 
 
 _HAS_CHILDREN = lazy(r"\b(?:has|have|had|his|her|their|with|raising)\s(?:the\s|her\s|his\s|their\s)?$")
+PERSONS = frozenset("man woman boy girl teenager youth person brother sister child pupil student suspect victim".split())
 _AN_AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine)"
 _AGED = lazy(
     rf",?\s(?:who are\s)?aged\s(?P<names>{_AN_AGE}(?:,\s{_AN_AGE})*,?\sand\s{_AN_AGE})(?![\w-]|\s(?:months|weeks|over|under))"
@@ -62,7 +72,8 @@ def named(figure: Figure, start: int, end: int) -> Listed | None:
     elif figure.head in _KIN:
         m = _CHILDREN.match(text, figure.phrase_end, end)
     else:
-        m = _NAMES.match(text, figure.phrase_end, end) if figure.head not in _NOT_NAMED else None
+        some = figure.head in _NOT_NAMED
+        m = None if some else _NAMES.match(text, figure.phrase_end, end) or _TOLD_NAMES.match(text, figure.phrase_end, end)
     if (
         m is None
         and figure.head not in _NOT_NAMED
@@ -76,19 +87,25 @@ def named(figure: Figure, start: int, end: int) -> Listed | None:
         if m and (
             not _DEFINITE.search(text, max(start, figure.start - 20), figure.start)
             or _SOME.search(text, start, figure.start)
-            or (places and _count(m["names"]) == 2 * figure.value)  # “Paris, France, and Rome, Italy”
+            or (places and count_names(m["names"]) == 2 * figure.value)  # “Paris, France, and Rome, Italy”
         ):
             return None
-    return Listed(m.start("names"), m.end("names"), *[_count(m["names"])] * 2) if m else None
+    return Listed(m.start("names"), m.end("names"), *[count_names(m["names"])] * 2) if m else None
 
 
 def aged(figure: Figure, end: int) -> Listed | None:
-    """“Has three children aged two, five and nine”: the children of one family, but for twins."""
+    """“Has three children aged two, five and nine”: the children of one family, but for twins.
+
+    Of “three men, aged 21 and 34” two may be of one age; there can't be more ages than men.
+    """
     text = figure.block.text
-    if figure.head not in _KIN or not _HAS_CHILDREN.search(text, max(0, figure.start - 24), figure.start):
-        return None
     m = _AGED.match(text, figure.phrase_end, end)
-    return Listed(m.start("names"), m.end("names"), *[_count(m["names"])] * 2) if m else None
+    if m is None:
+        return None
+    count = count_names(m["names"])
+    if figure.head in _KIN and _HAS_CHILDREN.search(text, max(0, figure.start - 24), figure.start):
+        return Listed(m.start("names"), m.end("names"), count, count)
+    return Listed(m.start("names"), m.end("names"), count, 100) if figure.head in PERSONS else None
 
 
 def titled(figure: Figure, end: int) -> Listed | None:
@@ -99,5 +116,5 @@ def titled(figure: Figure, end: int) -> Listed | None:
     return Listed(m.start("names"), m.end("names"), *[len(re.findall(_TITLE, m["names"]))] * 2) if m else None
 
 
-def _count(names: str) -> int:
-    return len(re.split(r", and |, | and ", names))
+def count_names(names: str) -> int:
+    return len(re.split(r", and |, | and ", _STRIPPED.sub("", names)))

@@ -11,12 +11,14 @@ from copychief.document import Document, Stretch
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.heads import STOPS
 from copychief.english.name_lists import TITLES
+from copychief.english.names import MENTIONS
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._ages import NAME, NAME_BEFORE, Mention, ages_in, died_at, mentions, of_another_day
-from copychief_rules.numbers._arithmetic import is_quoted, own_figures, two_values
+from copychief_rules.numbers._arithmetic import STATED, is_quoted, own_figures, two_values
 from copychief_rules.numbers._birthdays import YEAR, Day, ages_on, day_of, today_of
+from copychief_rules.numbers._called_again import called_again
 from copychief_rules.numbers._lives import KIN, Clash, clashes, may_clash
 from copychief_rules.numbers._obituary import ages as obituary_ages
 
@@ -52,7 +54,7 @@ class AgeMismatch(Rule):
 
     code, name, since = "NUM009", "age-mismatch", "0.1"
     severity = Severity.WARNING
-    needs = (FIGURES, SENTENCES)
+    needs = (FIGURES, SENTENCES, STATED, MENTIONS)
 
     examples = (
         Bad(
@@ -193,6 +195,9 @@ class AgeMismatch(Rule):
             alone = _Alone(ages[0], dated, sentence) if len(ages) == 1 and not born else None
             last = sentence if dated else None
         yield from _two_ages(doc, named)
+        if any(f.kind == "age" for f in figures.all):
+            for first, again in called_again(doc[STATED], lambda: doc[MENTIONS]):
+                yield _two(f"The person is “{again.text}” here and “{first.text}” before", again, first)
         if "orn" in text:
             running = [s for s in doc[SENTENCES] if s.block.kind in self.reads]
             for age in obituary_ages(doc, running):
@@ -316,13 +321,18 @@ def _two_ages(doc: Document, mentions: Sequence[Mention]) -> Iterator[Finding]:
         key = (given, surname)
         if not given:
             bearers = {m.given for m in mentions if m.surname == surname and m.given}
-            if len(bearers) != 1 or _bearers(doc, surname) - bearers:
+            others = _bearers(doc, surname) - bearers
+            beside = age.block.text.endswith(f"{surname}, ", 0, age.start)  # “Jack, 12, and Lily, 9”, who have no surname
+            if len(bearers) > 1 or (others if bearers else len(others) > 1 or not beside):
                 continue
-            key = (bearers.pop(), surname)
+            key = (bearers.pop() if bearers else "", surname)
         before = first.setdefault(key, age)
         if before.value != age.value:
-            message = f"{' '.join(key)} is “{age.text}” here and “{before.text}” before"
-            yield two_values(message, (_number(age), age.value), (_number(before), before.value))
+            yield _two(f"{' '.join(key).strip()} is “{age.text}” here and “{before.text}” before", age, before)
+
+
+def _two(message: str, here: Figure, before: Figure) -> Finding:
+    return two_values(message, (_number(here), here.value), (_number(before), before.value))
 
 
 def _bearers(doc: Document, surname: str) -> set[str]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from copychief.diagnostic import Finding, Related, Severity
-from copychief.document import BlockKind, Document
+from copychief.document import RUNNING, BlockKind, Document
 from copychief.english.figures import FIGURES, Figure
+from copychief.english.heads import is_plural
 from copychief.english.name_lists import nations, places
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED
+from copychief_rules.numbers._name_groups import groups
 from copychief_rules.numbers._named_lists import NAME, PLACE_HEADS, Listed, aged, named, titled
 from copychief_rules.numbers._sourced import end_of_claim
 
-_OPEN = lazy(r"(?:\s[\w'’-]+){0,6}?\s?(?::|\s[—–])\s*|(?:\s[\w'’-]+){0,2}?\s\(")
+_OPEN = lazy(r"(?:\s[\w'’-]+){0,6}?\s?(?::|\s[—–])\s*|\s--?\s|(?:\s[\w'’-]+){0,2}?\s\(")
 _ITEM_SEPARATOR = lazy(r",\s+(?:and\s+|or\s+)?|;\s+(?:and\s+|or\s+)?")
 _AND = lazy(r"\s(?:and|or|&)\s")
 _LOOSE = lazy(
@@ -125,6 +127,7 @@ class CountMismatch(Rule):
                 elif not made.least <= some.value <= made.most:  # “two of the five defendants, …”: either may be named
                     yield _finding(some, made)
         yield from _below(doc)
+        yield from _grouped(doc)
 
 
 def _promises(figure: Figure) -> bool:
@@ -143,6 +146,8 @@ def _listed(figure: Figure, end: int, following: int) -> Listed | None:
     opened = _OPEN.match(text, figure.phrase_end, end)
     if opened is None or opened.end() > following:  # “two sides agree on three points: …”
         return None
+    if "-" in opened.group() and not is_plural(text[: figure.phrase_end].rsplit(None, 1)[-1]):
+        return None  # “two sub - divisions”
     start = opened.end()
     if ":" in opened.group():
         stop = end_of_claim(text, start, end)
@@ -151,7 +156,7 @@ def _listed(figure: Figure, end: int, following: int) -> Listed | None:
         if stop < 0:
             return None
     else:
-        shut = re.search(r"\s?[—–]", text[start:end])
+        shut = re.search(r"\s?[—–]|\s--?(?=\s)", text[start:end])
         stop = start + shut.start() if shut else end - (text[end - 1 : end] in ".!?")
     body = text[start:stop].rstrip()
     if not body or re.search(r"[.!?:()“”\"—–]|\s-\s", body) or _LOOSE.search(body):
@@ -188,10 +193,19 @@ def _listed(figure: Figure, end: int, following: int) -> Listed | None:
     if (
         figure.value < least
         and unclear
-        and not all(map(_is_nation if figure.head in PLACE_HEADS else _is_no_place, single))
+        and not all(map(_alone(figure.head), single))
     ):
         return None  # “Paris, France”, an apposition: commas inside an item
     return Listed(start, start + len(body), least, max(least, most))
+
+
+def _alone(head: str) -> Callable[[str], bool]:
+    """Says of an item of a list of such things whether it is surely one, and not where the item before it is."""
+    return _is_city if head in ("city", "town") else _is_nation if head in PLACE_HEADS else _is_no_place
+
+
+def _is_city(item: str) -> bool:
+    return item in places() and item not in nations() and not item.endswith("shire")
 
 
 def _is_nation(item: str) -> bool:
@@ -253,4 +267,23 @@ def _below(doc: Document) -> Iterator[Finding]:
                 f"“{phrase}”, but {len(items)} list items follow",
                 related=[Related(items[0].source_span(0, len(items[0].text)), "the first of them")],
                 facts={"operands": [], "operation": "count", "stated": figure.value, "computed": len(items)},
+            )
+
+
+def _grouped(doc: Document) -> Iterator[Finding]:
+    """“Both candidates, …”, “the trio of …”: names that a word without a number counts."""
+    for block in doc.blocks:
+        if block.kind not in RUNNING:
+            continue
+        for group in groups(block.text):
+            yield Finding(
+                block.source_span(group.start, group.end),
+                f"“{block.text[group.start : group.end]}”, but the list has {group.listed.most} items",
+                related=[Related(block.source_span(group.listed.start, group.listed.end), f"{group.listed.most} items")],
+                facts={
+                    "operands": [block.text[group.listed.start : group.listed.end]],
+                    "operation": "count",
+                    "stated": group.size,
+                    "computed": group.listed.most,
+                },
             )
