@@ -57,7 +57,7 @@ def pairs(row: Sequence[Figure]) -> Iterator[Pair]:
     """The pairs among the figures of one sentence, in order."""
     kept = _outside([f for f in row if f.kind in ("money", "percent", "count", "measure", "duration")])
     for n, (a, b) in enumerate(pairwise(kept), 2):
-        if not (same_measure(a, b) or bare(a, b)) or b.phrase_start < a.end:
+        if not (same_measure(a, b) or bare(a, b) or bare(b, a)) or b.phrase_start < a.end:
             continue
         text = a.block.text
         gap = _gap(text, a.end, b.phrase_start)
@@ -65,11 +65,13 @@ def pairs(row: Sequence[Figure]) -> Iterator[Pair]:
         if len(gap) > 90:
             continue
         if _BEFORE_FROM.search(lead):
+            if bare(b, a) and gap != " to ":
+                continue  # “from 40 to 50 pounds”
             if _TO.fullmatch(gap) and not _NOT_A_PAIR.search(lead[-25:].rsplit(",", 1)[-1]):
                 yield Pair(a, b, lead.rsplit(".", 1)[-1])
             continue
         m = _FROM.fullmatch(gap)
-        if m and not _NOT_A_PAIR.search(gap) and not _BY.search(lead) and not (n < len(kept) and _goes_to(b, kept[n])):
+        if m and not bare(b, a) and not _NOT_A_PAIR.search(gap) and not _BY.search(lead) and not (n < len(kept) and _goes_to(b, kept[n])):
             yield Pair(b, a, gap)
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,21 +21,31 @@ _UNITS = frozenset(
     "year month week day hour minute second time point percent game match goal dollar euro pound cent way part thing case side example"
     " quarter half share step page item run win loss decade century mile kilometre metre foot inch kind type state country vote".split()
 )
-_DEFINITE = lazy(r"\b(?:the|all|these|those|all of the|all the|its|their)\s$", 2)
+_DEFINITE = lazy(r"\b(?:the|all|these|those|all of the|all the|its|their|his|her)\s$", 2)
+_ALL = lazy(r"\b[Aa]ll (?:the |of the )?$")
 _WHICH = lazy(r"\s(?:of|who|that|which|whose|where)\b")
 _NARROWED = lazy(
-    r"\s(?:of|who|that|in|from|with|at|on|which|where|under|for|to|killed|not|already|still|by|whose|[a-z]+ed|[a-z]+ing)\b"
+    r"\s(?:of|who|that|in|from|with|at|on|which|where|under|for|to|killed|not|already|still|by|whose|[a-z]+ing)\b"
+    r"|\s[a-z]+ed\s(?:in|at|by|from|on|near|under|with|outside|last|after|before|during|so|earlier|for|off|through|between|over)\b"
 )
+"The last of these is a participle: “the vans parked in the yard”, but “the vans belonged to the firm”."
+_THE = lazy(r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s$")
+_SUM_IS = lazy(
+    r"\s(?:would|will|could|should|can|must|may|is|was|has|had|comes?|came|goes|went|raised|paid|covers?|covered|pays|in (?:cash|aid|damages|compensation|funding))\b|[,.](?:\s|$)"
+)
+_JOINED = lazy(r"[^.;\d]{0,50}(?:,|\band|\bwhile|\bbut)\s(?:the other\s|another\s)?")
 _PRICED = lazy(r"\b(?:costs?|costing|priced?|worth|budget|valued)\b")
 _ACTS = {
-    "award": "award", "sentence": "sentence", "fine": "fine", "penalty": "fine", "grant": "grant", "loan": "lend borrow",
+    "award": "award", "sentence": "sentence jail imprison", "term": "sentence jail imprison", "ban": "ban suspend", "suspension": "suspend ban",
+    "delay": "delay", "loss": "lose", "cut": "cut", "discount": "discount", "increase": "increase raise", "raise": "raise", "contract": "contract award sign",
+     "fine": "fine", "penalty": "fine", "grant": "grant", "loan": "lend borrow",
     "donation": "donate give", "gift": "donate give", "raised": "raise", "settlement": "settle", "payment": "pay", "bail": "bail",
     "sale": "sell", "purchase": "buy", "bid": "bid", "offer": "offer", "investment": "invest",
 }  # fmt: skip
 "Nouns for money and time, and the verbs that name them first: awarded, sentenced, gave."
 # Then two numbers may both be right.
 UPDATED = lazy(
-    r"\b(?:ris\w+|rose|climb\w+|rais\w+ to|initial\w*|previous\w*|first|at least|up from|so far|later|another|others?|more|additional|including"
+    r"\b(?:ris(?:es|en|ing)|rise (?:to|by)|rose|climb\w+|rais\w+ to|initial\w*|previous\w*|at first|first(?=\s(?:\w+ed|said|told|put|gave|thought|\d+|two|three|four|five|six)\b)|at least|up from|so far|later|another|others?|more|additional|including"
     r"|among|last (?:year|month|week)|since|elsewhere|also|than|separate\w*|different|second|already|estimat\w+|if|claim\w*|conflicting|down from"
     r"|revised|updat\w+|now|of them|of whom|each|every|per|average|next|only|remaining|rest|both|some|compared|instead|original\w*|as many as|up to)\b",
     2,
@@ -74,6 +85,8 @@ def named_again(told: Sequence[Told]) -> Iterator[tuple[Figure, Figure]]:
         alike = before.setdefault((f.kind, f.unit, f.currency), [])
         if _is_act(f) and f.index not in seen:
             yield from _acts(alike, one)
+        elif _is_bare_sum(f):
+            yield from _same_sum(alike, one)
         if len(alike) < FIRST:
             alike.append(one)
 
@@ -115,12 +128,16 @@ def _two_sizes(row: Sequence[Told]) -> tuple[Figure, Figure] | None:
         _NARROWED.match(again.block.text, again.phrase_end) or _WHICH.match(first.block.text, first.phrase_end)
     ):
         return None
-    if count and again.value < first.value and (again.paragraph == first.paragraph or again.head in _PERSONS):
+    if count and any(f.kind == "count" and f.head in ("", first.head) and _JOINED.fullmatch(f.block.text, first.phrase_end, f.phrase_start) for f in row[0].row if f.start > first.phrase_end):
+        return None  # “nine members in favour and four against”: parts
+    if count and again.value < first.value and (
+        again.paragraph == first.paragraph or (again.head in _PERSONS and not _ALL.search(again.block.text, 0, again.phrase_start))
+    ):
         return None
     known = row[0].sentence.text.lower().split()
     if any(m not in known for m in again.modifiers if m not in first.modifiers):
         return None
-    return None if UPDATED.search(_around(first)) or UPDATED.search(_around(again)) else (first, again)
+    return None if UPDATED.search(_around(row[0])) or UPDATED.search(_around(row[-1])) else (first, again)
 
 
 def _is_act(f: Figure) -> bool:
@@ -142,20 +159,46 @@ def _acts(alike: Sequence[Told], again: Told) -> Iterator[tuple[Figure, Figure]]
         yield first.figure, f
 
 
+def _is_bare_sum(f: Figure) -> bool:
+    """“The $4.2 billion would be better spent on buses”: a sum that was named before."""
+    text = f.block.text
+    return (
+        f.kind == "money" and not (f.head or f.hedge or f.is_range or f.part_of)
+        and _THE.search(text, max(0, f.start - 6), f.start) is not None
+        and _SUM_IS.match(text, f.end) is not None
+    )  # fmt: skip
+
+
+def _same_sum(alike: Sequence[Told], again: Told) -> Iterator[tuple[Figure, Figure]]:
+    """The only sum before, if it is a slip apart."""
+    if len({x.figure.value for x in alike}) != 1 or alike[0].sentence is again.sentence:
+        return
+    first, f = alike[0].figure, again.figure
+    if first.hedge or first.is_range or not near(first, f) or again.sentence.index - alike[-1].sentence.index > 4:
+        return
+    if not (UPDATED.search(alike[0].sentence.text) or UPDATED.search(again.sentence.text)):
+        yield first, f
+
+
 def _says(one: Told, head: str) -> bool:
     """Does the sentence name the thing by a verb of the same root, or give its price?"""
     if one.figure.head not in ("", head):
         return False
     text = one.sentence.text.lower()
     said = {keys(w.strip('.,;:“”"()')) for w in text.split()}
-    if head in _ACTS:
-        return any(keys(verb) in said for verb in _ACTS[head].split())
-    return keys(head) in said and _PRICED.search(text) is not None
+    if head in _ACTS and any(keys(verb) in said for verb in _ACTS[head].split()):
+        return True
+    before = text[: max(0, one.figure.phrase_start - one.sentence.start)]
+    return keys(head) in said and (
+        _PRICED.search(text) is not None or re.search(rf"\b{re.escape(head)}s? of (?:\w+ )?$", before) is not None
+    )
 
 
 def _definite(figure: Figure) -> bool:
     return _DEFINITE.search(figure.block.text[: figure.phrase_start]) is not None
 
 
-def _around(figure: Figure) -> str:
-    return figure.block.text[max(0, figure.start - 60) : figure.phrase_end + 60]
+def _around(told: Told) -> str:
+    """The words about a figure, within its sentence."""
+    sentence, figure = told.sentence, told.figure
+    return figure.block.text[max(sentence.start, figure.start - 60) : min(sentence.end, figure.phrase_end + 60)]

@@ -16,6 +16,7 @@ _GAMES = frozenset({"game", "match", "fixture"})
 _PLAYED = lazy(
     r"\b(?:from|of|in|after|played|first|all)\s(?:their\s|its\s|the\s|the\sfirst\s|their\sfirst\s)?(?:last\s)?$"
 )
+_OF_GAMES = lazy(r"\b(?:of|in|from|out of)\s(?:its|their|the|his|her|all)\s(?:first\s|opening\s)?$")
 _STOP = lazy(r"\b(?:last|past|home|away|previous|next|remaining)\b")
 
 
@@ -26,18 +27,19 @@ def record(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentence) 
         text = parts[0].block.text
         said = [_RESULT.search(text, max(sentence.start, f.start - 8), f.start) for f in parts]
         kinds = {"drawn" if m[1] in ("drew", "tied") else m[1] for m in said if m}
-        if len(kinds) < 3 or any(f.kind != "count" or f.hedge or f.is_range or f.part_of for f in parts):
+        if len(kinds) < 3 or any(f.kind != "count" or f.hedge or f.is_range or (f.part_of and f is not parts[2]) for f in parts):
             continue
         if any(not _JOIN.fullmatch(text, a.end, b.start) for a, b in pairwise(parts)):
             continue
-        played = [f for f in (*before, *row[:k]) if f.kind == "count" and f.head in _GAMES]
+        played = [f for f in (*before, *row[:k], *row[k + 3 :]) if f.kind == "count" and f.head in _GAMES]
         if len(played) != 1:
             return None
         total = played[0]
+        behind = total in row[k + 3 :]  # “won six, drawn three and lost one of their 10 games”
         lead = total.block.text[max(0, total.start - 24) : total.start]
         off = abs(sum(f.value for f in parts) - total.value)
         if (
-            _PLAYED.search(lead)
+            (_PLAYED.search(lead) if not behind else _OF_GAMES.search(lead))
             and not (_STOP.search(lead) or set(total.modifiers) & {"home", "away"})
             and 0 < off <= 4
         ):

@@ -15,10 +15,19 @@ from copychief_rules.repeats._profile import WORD, content_stem
 from copychief_rules.repeats._reading import Reading, keys
 
 _DIMENSION = lazy(r"\s(?:long|high|wide|deep|tall|thick)\b")
-_THE_HAS = lazy(r"(?:^|\s)(?:[Tt]he|[Ii]ts|[Tt]his|[Aa]n?) (?P<owner>[a-z]+) (?:is|was|has|had)\s$")
+_HAS = r"(?:is|was|has|had|employs|seats|serves|houses|owns|operates|runs|holds|weighs|carries|costs|stands|measures|covers|publishes|teaches)"
+_THE_HAS = lazy(
+    rf"(?:^|\s)(?:(?:[Tt]he|[Ii]ts|[Tt]his|[Aa]n?) (?P<owner>[a-z]+)|(?P<name>(?:[A-Z][\w&’'-]+ ){0,2}[A-Z][\w’'-]+))(?:, which| that|, who)? {_HAS}\s(?:the |a total of |a staff of |a population of )?$"
+)
+_OTHER_COUNT = lazy(r"\b(?:more|another|than|other|at least|later|added|further)\b")
+_S_OWN = lazy(r"\b(?P<name>[A-Z][\w-]+)['’]s?\s$")
+_GOT = lazy(r"\b(?P<name>[A-Z][\w-]+) (?:scored|took|won|made|hit|had|sold|has|shot|finished with|led with|struck)\s$")
+_OF_ANOTHER_GAME = lazy(r"\b(?:season|career|year|years|month|first half|half|quarter|average|record|tournament|games|matches|club|title)\b")
 _WITH = lazy(r"(?:^|\s)(?:[Ww]ith|[Aa]t)\s$")
 _THE = lazy(r"(?:\s(?:long|high|wide|deep|tall|thick))?, (?:the|its|this) (?P<owner>[a-z]+)\b")
 
+
+_ACTED = lazy(r"\b([a-z]{2,}ed|killing|hit|took|left|stole|sank|cut)\s$")
 
 def said_again(told: Sequence[Told]) -> Iterator[tuple[Figure, Figure]]:
     """Pairs (first, again) that contradict each other; `told` holds the figures of an article in order."""
@@ -28,7 +37,7 @@ def said_again(told: Sequence[Told]) -> Iterator[tuple[Figure, Figure]]:
         if _counts(f):
             nouns.setdefault((f.kind, f.unit, f.head, f.modifiers, f.part_of), []).append(one)
     for row in nouns.values():
-        if len(row) == 2 and _one_quantity(*row):
+        if len(row) == 2 and (_one_quantity(*row) or _one_feat(*row)):
             yield row[0].figure, row[1].figure
 
 
@@ -46,7 +55,18 @@ def _one_quantity(first: Told, again: Told) -> bool:
     if UPDATED.search(first.sentence.text) or UPDATED.search(again.sentence.text):
         return False
     owner = _owner(first.figure)
-    return (bool(owner) and owner == _owner(again.figure)) or _says_no_more(first, again)
+    return (bool(owner) and _one_owner(owner, _owner(again.figure))) or _says_no_more(first, again) or _done(first, again)
+
+
+def _one_owner(one: str, other: str) -> bool:
+    """“Harlow Foods” is “Harlow” later."""
+    return one == other or (one[:1].isupper() and bool(other) and one.split()[0] == other)
+
+
+def _done(first: Told, again: Told) -> bool:
+    """“The blaze that destroyed six shops” … “The fire in the port destroyed eight shops”."""
+    one, other = (_ACTED.search(x.figure.block.text, x.sentence.start, x.figure.phrase_start) for x in (first, again))
+    return one is not None and other is not None and one[1] == other[1]
 
 
 def _owner(figure: Figure) -> str:
@@ -54,7 +74,23 @@ def _owner(figure: Figure) -> str:
     text = figure.block.text
     before = text[max(0, figure.start - 40) : figure.start]
     m = _THE_HAS.search(before) or (_WITH.search(before) and _THE.match(text, figure.phrase_end))
-    return m["owner"] if m else ""
+    return (m["owner"] or m.groupdict().get("name") or "") if m else ""
+
+
+def _one_feat(first: Told, again: Told) -> bool:
+    """“Lind scored 31 points” … “Lind’s 33 points”."""
+    if first.sentence is again.sentence or first.figure.agrees(again.figure):
+        return False
+    one, other = first.figure, again.figure
+    got = _GOT.search(one.block.text[max(first.sentence.start, one.start - 40) : one.start])
+    own = _S_OWN.search(other.block.text[max(again.sentence.start, other.start - 40) : other.start])
+    return (
+        got is not None
+        and own is not None
+        and got["name"] == own["name"]
+        and not (_OF_ANOTHER_GAME.search(first.sentence.text) or _OF_ANOTHER_GAME.search(again.figure.block.text, other.end, other.end + 40))
+        and not _OTHER_COUNT.search(f"{first.sentence.text} {again.sentence.text}")
+    )
 
 
 def _says_no_more(first: Told, again: Told) -> bool:

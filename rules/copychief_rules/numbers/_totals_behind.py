@@ -24,12 +24,13 @@ _STOP = r"(?!(?:and|or|but|who|which|that|whose|before|after|than|per|more|less|
 _WORDS = rf"(?:\s(?:(?:on|for|to|in|from|at|by)\s(?:an?\s)?)?{_STOP}[\w.'’&-]+){{0,8}}?"
 # What joins two parts: words about the first, one comma or “and”, and who or what the second is of.
 _JOIN = lazy(
-    rf"{_WORDS}(?:,{_WORDS},\sand\s|,\s|;\s|,?\s(?:and|plus|while)\s|;\sand\s)(?:{_STOP}[\w.'’&-]+\s){{0,4}}?(?:a\s(?:further)\s)?"
+    rf"\)(?:,|,?\s(?:and|plus))\s(?:[\w'’-]+\s){{1,6}}?\("  # “a roof ($40,000), a lift ($25,000) and …”
+    rf"|{_WORDS}(?:,{_WORDS},\sand\s|,\s|;\s|,?\s(?:and|plus|while)\s|;\sand\s)(?:{_STOP}[\w.'’&-]+\s){{0,4}}?(?:a\s(?:further)\s)?"
 )
 _BROUGHT = lazy(r"\bbr(?:ing|ings|inging|ought)\s(?:the|its|their)\s(?:total|number|tally|count)\sto\s$")
 _BEFORE_LATER = lazy(r"(?:\s[\w'’-]+){0,3}?\s(?:before|by|until)\s[\w'’-]+(?:\s[\w'’-]+)?,\swhen\s(?:another\s)?")
 _TO_TOTAL = lazy(
-    rf"(?:\smore)?{_WORDS}(?:(?:,|;|\s--|\s?[—–])\s(?:or\s|making\s|for\s|to make\s)?(?:a\s|the\s)?|,?\s(?=(?:making|for|bringing|brought|taking|took)\b))"
+    rf"(?:\)|\smore)?{_WORDS}(?:(?:,|;|\s--|\s?[—–])\s(?:or\s|making\s|for\s|to make\s)?(?:a\s|the\s)?|,?\s(?=(?:making|for|bringing|brought|taking|took)\b))"
     r"(?:(?:making|for|bringing|taking|raising|pushing)\s|a\s|the\s|its\s|their\s|total\s|count\s|tally\s|losses\s|collection\s|fleet\s|number\s|combined\s|grand\s|overall\s|of\s|to\s)*"
     rf"|{_WORDS},?\swith\sall\s|\smore\sbrought\sthe\stotal\sto\s"
 )
@@ -57,7 +58,7 @@ def totals_behind(row: Sequence[Figure]) -> Iterator[Parts]:
 
 
 def _is_total(figure: Figure) -> bool:
-    if figure.kind not in ("count", "money") or figure.hedge or figure.is_range or figure.part_of:
+    if figure.kind not in ("count", "money", "measure", "duration") or figure.hedge or figure.is_range or figure.part_of:
         return False
     text = figure.block.text
     if text.endswith(" with all ", 0, figure.start) and PRESENT.match(text, figure.phrase_end):
