@@ -30,6 +30,7 @@ _OTHER = lazy(
     r"|\b(?:replac|succeed|beat|defeat)\w*\b",
     2,
 )
+_THE_GIRL = lazy(r"\b(?:[Tt]he|[Aa]) (?:victim|suspect|defendant|driver|man|woman|boy|girl|player|accused), (?:aged )?$")
 _NAMED = lazy(r"[A-Z][\w'’-]+(?: \(|, (?:aged |who is )?)$")
 _A_PERSON = lazy(r"\b[Aa]n?\s$")
 _PERSON = lazy(r"\s(?:[a-z]+\s){0,2}?(?:man|woman|boy|girl|teenager|driver|cyclist|pedestrian|student|mother|father|pensioner)\b")
@@ -55,13 +56,22 @@ def called_again(
             age = here[0]
             text = age.block.text
             lead = text[max(0, age.start - 40) : age.start]
-            by_name = _NAMED.search(lead) is not None
+            by_name = (_NAMED.search(lead) or _THE_GIRL.search(lead)) is not None
             a_person = _A_PERSON.search(lead) is not None and _PERSON.match(text, age.end) is not None
             before = (sentence, age) if (by_name or a_person) and not of_another_day(age) else None
 
 
 def _ages(row: Sequence[Figure]) -> list[Figure]:
-    return [f for f in row if f.kind == "age" and not f.is_range and f.unit in ("", "year") and not f.hedge]
+    return [f for f in row if (f.kind == "age" or _is_beside(f)) and not f.is_range and f.unit in ("", "year") and not f.hedge]
+
+
+def _is_beside(f: Figure) -> bool:
+    """“The girl, 12, was …”: a bare number that is an age."""
+    text = f.block.text
+    return (
+        f.kind == "count" and not f.head and 1 < f.value < 110 and text[f.end : f.end + 1] == ","
+        and _THE_GIRL.search(text, max(0, f.start - 24), f.start) is not None
+    )  # fmt: skip
 
 
 def _is_call(age: Figure) -> bool:

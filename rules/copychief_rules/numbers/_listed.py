@@ -19,10 +19,11 @@ _SHORT = lazy(
     r"(?P<said>(?:\s(?!and\b|but\b|who\b|which\b|that\b|said\b|while\b|where\b)[\w'’&.-]+){1,6})(?:,\s(?:and\s|while\s)?|\sand\s|;\s(?:and\s)?)"
     r"(?:about\s|some\s|nearly\s|with\s|the\s(?:other|remaining)\s|another\s)?"
 )
-_DIVIDED = lazy(
+_DIVIDED_WORDS = (
     r"\b(?:(?:jointly\s|majority[\s-])?owned|held|controlled|shared|split|divided|composed|made up|made of|broken down|consist(?:s|ed|ing)?(?:\sof)?"
     r"|compris(?:es|ed|ing)|spent as follows|allocated|apportioned|breaks down|break down|broke down|mix|blend|mixture|alloy|breakdown|invested|parcelled out)\b"
 )
+_DIVIDED = lazy(_DIVIDED_WORDS)
 _IS_MADE = lazy(r"\b(?:is|are|was|were)\s(?:about\s|some\s|roughly\s|nearly\s|now\s|still\s)?$")
 # groups that are counted beside others, whatever else they are
 _OVERLAPPING = lazy(r"\b(?:hispanic|latin[oax]s?|multiracial|over \d|under \d|aged|older|younger|speak|speakers)\b")
@@ -43,6 +44,8 @@ _HOLDER = lazy(
     r"^(?:,?\sand|,?\swhile|,|;)(?:\s(?!in\b|of\b|to\b|from\b|by\b|at\b|on\b)[\w'’&.-]+){1,5}"
     rf"\s(?:{_HOLDS}\s)?(?:the\s(?:other|remaining)\s)?{_SOME}$"
 )
+_COMES = lazy(r"\b(?:com(?:es?|ing)|came|(?:was|is|were|are) (?:made|generated|produced|drawn|supplied|imported)) (?:mainly |mostly )?from\b|" + _DIVIDED_WORDS)
+_BRACKET = lazy(r"\)(?:,|,?\sand)\s(?:[\w'’&.-]+\s){1,5}\(")
 _SHARED = lazy(r"\b(?:shared|split|divided)\b")
 _CHOSE = lazy(
     r"^(?:\sof\s(?:the\s|those\s|all\s)?(?:\w+\s){1,4}?|\s)(?:chose|choose|prefer|preferred|picked|pick|opted for|selected|voted for|plan to vote for|would (?:vote for|choose|pick|back|support)|named|rated|rate)\s"
@@ -55,7 +58,18 @@ _CHOSE_AGAIN = lazy(
 def parted(row: Sequence[Figure], behind: Sequence[str]) -> bool:
     """Are the shares of a row the parts of one thing? `behind` holds what follows each, in lower case."""
     lead = _lead(row[0])
-    return _divides(row, behind, lead) or _holders(row, behind, lead)
+    return _in_brackets(row, behind, lead) or _divides(row, behind, lead) or _holders(row, behind, lead)
+
+
+def _in_brackets(row: Sequence[Figure], behind: Sequence[str], lead: str) -> bool:
+    """“The power comes from coal (45 percent), gas (35 percent) and wind (20 percent)”."""
+    return (
+        len(row) > 2
+        and lead.endswith("(")
+        and _COMES.search(lead) is not None
+        and all(_BRACKET.fullmatch(b) for b in behind[:-1])
+        and behind[-1].startswith(")")
+    )
 
 
 def _lead(first: Figure) -> str:

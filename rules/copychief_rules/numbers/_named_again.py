@@ -22,14 +22,20 @@ _UNITS = frozenset(
     " quarter half share step page item run win loss decade century mile kilometre metre foot inch kind type state country vote".split()
 )
 _DEFINITE = lazy(r"\b(?:the|all|these|those|all of the|all the|its|their|his|her)\s$", 2)
+_OWNED = lazy(r"\b(?P<name>[A-Z][\w-]+)['’]s?\s$")
+_HE, _SHE = lazy(r"\b(?:[Hh]e|[Hh]is)\b"), lazy(r"\b(?:[Ss]he|[Hh]er)\b")
+_OTHERS = {"he": (" her ", "Her "), "she": (" his ", "His ")}
 _ALL = lazy(r"\b[Aa]ll (?:the |of the )?$")
+_WHEN = r"\s(?:on|in|at|by|for|until)\s(?:(?:early|late|next|last|this)\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|noon|dawn|dusk|midnight|first|once|last|the (?:end|weekend|week|morning|evening|afternoon|night))"
 _WHICH = lazy(r"\s(?:of|who|that|which|whose|where)\b")
 _NARROWED = lazy(
-    r"\s(?:of|who|that|in|from|with|at|on|which|where|under|for|to|killed|not|already|still|by|whose|[a-z]+ing)\b"
+    rf"(?!{_WHEN})\s(?:of|who|that|in|from|with|at|on|which|where|under|for|to|killed|not|already|still|by|whose|[a-z]+ing)\b"
     r"|\s[a-z]+ed\s(?:in|at|by|from|on|near|under|with|outside|last|after|before|during|so|earlier|for|off|through|between|over)\b"
 )
 "The last of these is a participle: “the vans parked in the yard”, but “the vans belonged to the firm”."
 _THE = lazy(r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s$")
+_JUDGED = lazy(r"\s(?:was|is|were)(?:n['’]t|\snot|\sfar|\snowhere|\stoo)\b[\w\s]{0,12}\b(?:enough|long|short|lenient|harsh|little|much|soft)\b")
+"“Five years is not enough”, said of a sentence."
 _SUM_IS = lazy(
     r"\s(?:would|will|could|should|can|must|may|is|was|has|had|comes?|came|goes|went|raised|paid|covers?|covered|pays|in (?:cash|aid|damages|compensation|funding))\b|[,.](?:\s|$)"
 )
@@ -84,7 +90,9 @@ def named_again(told: Sequence[Told]) -> Iterator[tuple[Figure, Figure]]:
         f = one.figure
         alike = before.setdefault((f.kind, f.unit, f.currency), [])
         if _is_act(f) and f.index not in seen:
-            yield from _acts(alike, one)
+            yield from _acts(alike, one, f.head)
+        elif f.kind == "duration" and not f.head and _JUDGED.match(f.block.text, f.end):
+            yield from _acts(alike, one, "sentence")
         elif _is_bare_sum(f):
             yield from _same_sum(alike, one)
         if len(alike) < FIRST:
@@ -141,16 +149,23 @@ def _two_sizes(row: Sequence[Told]) -> tuple[Figure, Figure] | None:
 
 
 def _is_act(f: Figure) -> bool:
-    return f.kind in ("money", "duration") and bool(f.head) and not (f.is_range or f.part_of) and _definite(f)
+    if f.kind not in ("money", "duration") or not f.head or f.is_range or f.part_of:
+        return False
+    return _definite(f) or _OWNED.search(f.block.text, max(0, f.start - 30), f.phrase_start) is not None
 
 
-def _acts(alike: Sequence[Told], again: Told) -> Iterator[tuple[Figure, Figure]]:
+def _acts(alike: Sequence[Told], again: Told, head: str) -> Iterator[tuple[Figure, Figure]]:
     """“The $4.8 million award”, “the 15-year sentence”, “the $330 million stadium”: what its verb or price said first."""
     f = again.figure
-    linked = [x for x in alike if x.sentence is not again.sentence and _says(x, f.head)]
+    linked = [x for x in alike if x.sentence is not again.sentence and _says(x, head)]
     if len(linked) != 1 or any(x.figure.value == f.value for x in alike):
         return
     first = linked[0]
+    owner = _OWNED.search(f.block.text, max(again.sentence.start, f.start - 30), f.phrase_start)
+    if owner and (owner["name"] or "") not in first.sentence.text:
+        return
+    if owner is None and f.block.text.endswith(_OTHERS.get(_sex(first.sentence.text), ()), 0, f.phrase_start):
+        return  # “he was jailed for eight years” … “her nine-year sentence”
     if first.figure.is_range or sum(x.kind == f.kind for x in first.row) != 1 or not near(first.figure, f):
         return
     if _NARROWED.match(f.block.text, f.phrase_end):
@@ -178,6 +193,11 @@ def _same_sum(alike: Sequence[Told], again: Told) -> Iterator[tuple[Figure, Figu
         return
     if not (UPDATED.search(alike[0].sentence.text) or UPDATED.search(again.sentence.text)):
         yield first, f
+
+
+def _sex(text: str) -> str:
+    he, she = (p.search(text) is not None for p in (_HE, _SHE))
+    return "" if he == she else "he" if he else "she"
 
 
 def _says(one: Told, head: str) -> bool:

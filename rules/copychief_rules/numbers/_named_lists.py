@@ -27,7 +27,7 @@ _NAMES = lazy(
 _TOLD_NAMES = lazy(rf"(?:\s(?:for|in|of|from|at|to|on|this|last|next)(?:\s[\w'’-]+){{1,4}}?)?(?:,|:|\s[—–]|\s--?)\s{_TOLD}(?=[,.;]|\s[—–]|\s(?:were|have|are|will|had)\b)")
 _STRIPPED = lazy(_AGE)
 _PLACES = lazy(rf",\s(?:named\s|called\s)?{_ANY}(?=\s[—–]|{_HAVE})")
-_CHILDREN = lazy(rf",\s(?:named\s|called\s)?{_ANY}(?=[.;](?:\s|$)|\s[—–]|,\swho\b|{_HAVE})")
+_CHILDREN = lazy(rf",\s(?:named\s|called\s)?{_ANY}(?=[.;](?:\s|$)|\s[—–]|,\s(?:who|from|with|by)\b|{_HAVE})")
 # “the other four libraries, in Ash, Birch and Cedar, will close”
 _IN_PLACES = lazy(rf",\s(?:in|at)\s{_ANY}(?={_HAVE}|[.;](?:\s|$))")
 _TITLE = r"[\"“][A-Z][^\"“”]{1,60}?,?[\"”](?:\s\(\d{4}\))?"

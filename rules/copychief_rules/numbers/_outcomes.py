@@ -12,7 +12,7 @@ from copychief.lazy import lazy
 _HELD = r"(?:\s(?:of\s(?:whom|which|them)))?(?:\s(?:have|has|had))?(?:\s(?:were|was|are|is|been|be|being))?(?:\s(?:still|now|later|since|already|then|not))?"
 _DOES = lazy(
     rf"{_HELD}\s(?:pass|fail|finish|surviv|died|die\b|dead|kill|drown|escap|rescu|injur|wound|hurt|unhurt|unharmed|missing|freed|releas|acquitt|convict|charged|cleared|jailed|retir|resign|vot|abstain|absent"
-    r"|back|oppos|support|reject|approv|declin|refus|agree|accept|won\b|lost|drew|win|drawn|fell|sank|stayed|left\b|quit|remain|fled|return|plead|lapse|expire|sold|recover|cured|went|came)\w*"
+    r"|back|oppos|support|reject|approv|declin|refus|agree|accept|won\b|lost|drew|win|drawn|fell|sank|stayed|left\b|quit|remain|fled|return|plead|treat|taken to hospital|hospitali|lapse|expire|sold|recover|cured|went|came)\w*"
 )
 # Each row is a question with answers of which only one can be true of one person or thing.
 _DEAD = r"(?:died|die\b|dead\b|killed|drowned|perish\w*)"
@@ -29,7 +29,11 @@ _AXES = tuple(
             r"(?:recover|discharg|cured)\w*",
             r"(?:remain(?:s|ed)?\s)?(?:in (?:hospital|intensive)|ill\b|sick\b|hospitali[sz]ed)",
         ),
-        (_DEAD, r"(?:injured|wounded|hurt)", r"(?:unhurt|unharmed|uninjured|safe)"),
+        (
+            _DEAD,
+            r"(?:injured|wounded|hurt|treated|taken to hospital|hospitali[sz]ed)",
+            r"(?:escaped\s)?(?:unhurt|unharmed|uninjured|unscathed|safe)",
+        ),
         (
             r"(?:(?:voted|were|was|are)\s)?(?:for\b|yes\b|in favou?r|back|support|approv|agree|accept)\w*",
             r"(?:voted\s)?(?:against|no\b(?!\s[a-z])|oppos|reject|refus|declin|disagree)\w*",

@@ -46,7 +46,7 @@ PEOPLE = frozenset(
     " pilot driver victim protester suspect resident tourist fan player pupil guest visitor patient voter delegate sailor miner marcher migrant refugee hostage".split()
 )
 _OF_THEM = lazy(
-    r"\s(?:of|among)\s(?:them|those|these)\s(?:(?:in|at|on|near|off|from|for|to|by|against|women|men|girls|boys)\b|[A-Z][a-z])"
+    r"\s(?:of|among)\s(?:them|those|these)\s(?:(?:in|at|on|near|off|from|for|to|by|against|women|men|girls|boys|children|adults|teenagers|civilians|soldiers|pupils|students|passengers|officers|foreigners|locals)\b|[A-Z][a-z])"
 )
 _OF_WHICH = lazy(r"\sof\sthe\s(?:first|second|third|last|former|latter|other)\b")
 OF_THE = lazy(r"\b[Oo]f\s(?:the\s|its\s|their\s|these\s|those\s|all\s(?:the\s)?)?$")
@@ -222,4 +222,6 @@ def _parallel(parts: Sequence[Figure]) -> bool:
     if all(_VERB_BEFORE.search(text, max(0, p.start - 16), p.start) for p in parts):
         return True  # “winning 15, drawing 8 and losing 9”
     heads = [p.head for p in parts]
+    if len({p.modifiers for p in parts if p.modifiers}) == len(parts) and len(set(heads)) == 1:
+        return True  # “14 primary schools and 11 secondary schools”
     return all(h in PEOPLE for h in heads) and len(set(heads)) == len(heads)

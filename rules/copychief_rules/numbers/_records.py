@@ -22,26 +22,30 @@ _STOP = lazy(r"\b(?:last|past|home|away|previous|next|remaining)\b")
 
 def record(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentence) -> Parts | None:
     """“From 16 games … They have won 12, drawn one and lost four”, if the sum is another."""
-    for k in range(len(row) - 2):
+    for k in range(len(row) - 1):
         parts = row[k : k + 3]
+        if len(parts) < 3 or not _RESULT.search(parts[2].block.text, max(sentence.start, parts[2].start - 8), parts[2].start):
+            parts = parts[:2]  # “won nine and lost five of their 14 games”; some may be drawn
         text = parts[0].block.text
         said = [_RESULT.search(text, max(sentence.start, f.start - 8), f.start) for f in parts]
         kinds = {"drawn" if m[1] in ("drew", "tied") else m[1] for m in said if m}
-        if len(kinds) < 3 or any(f.kind != "count" or f.hedge or f.is_range or (f.part_of and f is not parts[2]) for f in parts):
+        some = len(parts) == 2
+        if kinds != ({"won", "lost"} if some else {"won", "lost", "drawn"}) or any(f.kind != "count" or f.hedge or f.is_range or (f.part_of and f is not parts[-1]) for f in parts):
             continue
         if any(not _JOIN.fullmatch(text, a.end, b.start) for a, b in pairwise(parts)):
             continue
-        played = [f for f in (*before, *row[:k], *row[k + 3 :]) if f.kind == "count" and f.head in _GAMES]
+        played = [f for f in (*before, *row[:k], *row[k + len(parts) :]) if f.kind == "count" and f.head in _GAMES]
         if len(played) != 1:
             return None
         total = played[0]
-        behind = total in row[k + 3 :]  # “won six, drawn three and lost one of their 10 games”
+        behind = total in row[k + len(parts) :]  # “won six, drawn three and lost one of their 10 games”
         lead = total.block.text[max(0, total.start - 24) : total.start]
-        off = abs(sum(f.value for f in parts) - total.value)
+        over = sum(f.value for f in parts) - total.value
+        off = over if some else abs(over)
         if (
             (_PLAYED.search(lead) if not behind else _OF_GAMES.search(lead))
             and not (_STOP.search(lead) or set(total.modifiers) & {"home", "away"})
             and 0 < off <= 4
         ):
-            return Parts(total, tuple(parts), False, True)
+            return Parts(total, tuple(parts), some, True)
     return None

@@ -17,7 +17,7 @@ from copychief_rules.repeats._reading import Reading, keys
 _DIMENSION = lazy(r"\s(?:long|high|wide|deep|tall|thick)\b")
 _HAS = r"(?:is|was|has|had|employs|seats|serves|houses|owns|operates|runs|holds|weighs|carries|costs|stands|measures|covers|publishes|teaches)"
 _THE_HAS = lazy(
-    rf"(?:^|\s)(?:(?:[Tt]he|[Ii]ts|[Tt]his|[Aa]n?) (?P<owner>[a-z]+)|(?P<name>(?:[A-Z][\w&’'-]+ ){0,2}[A-Z][\w’'-]+))(?:, which| that|, who)? {_HAS}\s(?:the |a total of |a staff of |a population of )?$"
+    rf"(?:^|\s)(?:(?:[Tt]he|[Ii]ts|[Tt]his|[Aa]n?) (?P<owner>[a-z]+)|(?P<name>(?:[A-Z][\w&’'-]+ ){0,2}[A-Z][\w’'-]+))(?:, which| that|, who)? (?:(?:will|would) (?:be|have|seat|hold|cost|employ|stand|carry)|{_HAS})\s(?:the |a total of |a staff of |a population of )?$"
 )
 _OTHER_COUNT = lazy(r"\b(?:more|another|than|other|at least|later|added|further)\b")
 _S_OWN = lazy(r"\b(?P<name>[A-Z][\w-]+)['’]s?\s$")
@@ -64,9 +64,16 @@ def _one_owner(one: str, other: str) -> bool:
 
 
 def _done(first: Told, again: Told) -> bool:
-    """“The blaze that destroyed six shops” … “The fire in the port destroyed eight shops”."""
+    """“The blaze that destroyed six shops in the port” … “The fire in the port destroyed eight shops”.
+
+    Nothing may be named there that isn't here: another town, another day.
+    """
     one, other = (_ACTED.search(x.figure.block.text, x.sentence.start, x.figure.phrase_start) for x in (first, again))
-    return one is not None and other is not None and one[1] == other[1]
+    if one is None or other is None or one[1] != other[1]:
+        return False
+    there = {x.key for x in _content(first)}
+    said = _content(again)
+    return all(x.key in there or not x.capital for x in said[1:]) and sum(x.key in there for x in said) > 1
 
 
 def _owner(figure: Figure) -> str:

@@ -43,7 +43,7 @@ _APPROVAL = lazy(r"\b(?:approval|support)\b[^.;,\d]{0,40}$")
 _WITH = lazy(r"^,?\s(?:with|and|while)\s$")
 _MONEY = lazy(
     r"^\sof\s(?:the|its|their|his|her|our|all)\s(?:[\w'’-]+\s){0,3}?(?:money|grants?|budget|funds?|funding|aid|spending|sum|proceeds|revenues?|income|profits?|exports?|imports?"
-    r"|sales|levy|loan|donations?|traffic|votes?|land)\s(?:[\w'’-]+\s){1,4}?(?P<to>to|on|for|from|by|in)\s"
+    r"|sales|levy|loan|donations?|traffic|votes?|land)\s(?:[\w'’-]+\s){0,4}?(?P<to>to|on|for|from|by|in)\s"
 )
 _ELSEWHERE = lazy(r"\s(?:in(?! favou?r\b| support\b| opposition\b)|among)\s")
 _REST = lazy(r"\b(?:[Tt]he|its|their|his|her) (?:remaining|other|rest,)\s(?:about\s|roughly\s|nearly\s)?$")
@@ -62,7 +62,7 @@ _PAIRS = ({"women", "men"}, {"girls", "boys"})
 _OF_SEX = lazy(
     r"^(?:\sof\s(?:the|its|their|all)\s(?:[\w'’-]+\s){1,3}?)?\s?(?:are|were)\s(women|men|girls|boys)(?=,?\s(?:and|while)\s|,|;)"
 )
-_ARE_SEX = lazy(r"^\s(?:are|were)\s(women|men|girls|boys)\b")
+_ARE_SEX = lazy(r"^\s(?:(?:are|were)\s)?(women|men|girls|boys)\b")
 _OF_OTHERS = lazy(r"^\s(?:of|in|among)\b")
 _WHERE = lazy(r"^\s(?:in|among|at|on)\b")
 _RACE = lazy(
@@ -162,7 +162,7 @@ def _left(row: Sequence[Figure], behind: Sequence[str]) -> bool:
 def _spent(behind: Sequence[str]) -> bool:
     """“A third of the grant will pay for books, half for teachers and 30 percent for repairs”."""
     first = _MONEY.match(behind[0])
-    return len(behind) > 2 and first is not None and all(b.startswith(f" {first['to']} ") for b in behind[1:])
+    return first is not None and all(b.startswith(f" {first['to']} ") for b in behind[1:])
 
 
 def _before(share: Figure) -> str:

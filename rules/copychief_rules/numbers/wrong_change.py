@@ -12,7 +12,7 @@ from copychief.english.sentences import Sentence
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED, Range, change, percent_change, plain
 from copychief_rules.numbers._changes import Change, Pair, changes, compared, differences, only_figure, pairs
-from copychief_rules.numbers._moves import Move, moves
+from copychief_rules.numbers._moves import Move, from_start, moves
 from copychief_rules.numbers._multiples import Multiple, beside_multiples, compared_multiples, multiple
 from copychief_rules.numbers._proportions import misstated, proportions
 from copychief_rules.numbers._rounding import around, half, halves, scale
@@ -154,7 +154,7 @@ class WrongChange(Rule):
             stated = list(changes(row, text))
             for one in stated:
                 yield from _share(one)
-            for one in differences(row, text):
+            for one in (*differences(row, text), *from_start(row)):
                 yield from _amount(one)
             for move in moves(row):
                 yield from _moved(move)
