@@ -20,7 +20,9 @@ _DONE = lazy(
     r"\b(?:opened|reopened|finished|completed|concluded|ended|done|launched|handed over|inaugurated|unveiled)\s+(?:(?!on\b)\w+\s+){0,2}?in\s+"
     + _MONTH
 )
-_TOOK = lazy(r"\b(?:took|taking|lasted|lasting|had taken|have taken|went on for)\s+(?:\w+\s+){0,2}?(?:just\s+|only\s+|exactly\s+|a full\s+)?$")
+_TOOK = lazy(
+    r"\b(?:took|taking|lasted|lasting|had taken|have taken|went on for)\s+(?:\w+\s+){0,2}?(?:just\s+|only\s+|exactly\s+|a full\s+)?$"
+)
 _HELD_UP = lazy(r"\b(?:paused|halted|suspended|stopped|resumed|again|each|every|interrupted|first|phase|stage)\b", 2)
 _LINK = 160
 "Farther apart the two may be of different works."

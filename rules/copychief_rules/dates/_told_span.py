@@ -31,7 +31,9 @@ _BETWEEN_VERBS = lazy(
 )
 "From one year to the next: “which opened in 2010, collapsed in 2020”, “was jailed in 1990 and freed in 2010”."
 _AFTER = lazy(r"\s*,?\s*after\s+(?:only\s+|just\s+|exactly\s+)?")
-_SHUT = lazy(r"(?:\sin\s(?:business|operation|existence|custody|captivity|prison|jail|detention|office|power|charge|service|use|exile|hiding|hospital)|\sbehind\sbars)?\s?(?:[.;)]|$|,\s(?:[\w.]+\s){1,3}said\b)")
+_SHUT = lazy(
+    r"(?:\sin\s(?:business|operation|existence|custody|captivity|prison|jail|detention|office|power|charge|service|use|exile|hiding|hospital)|\sbehind\sbars)?\s?(?:[.;)]|$|,\s(?:[\w.]+\s){1,3}said\b)"
+)
 
 
 class Told(NamedTuple):

@@ -32,7 +32,8 @@ class SpanMismatch(Rule):
     date, and the other must be in the same sentence or the one before. “Ago” and “-old” are counted from the day of
     publication, if that is known. “The four-day strike” is held against the days on which the strike began and ended,
     “its 50th anniversary in 2025” against the year of foundation, and “12 years” against both years that it stands
-    beside (“from 1990 to 1998, a span of 12 years”).
+    beside (“from 1990 to 1998, a span of 12 years”). What “took eight years” is held against the years in which it began
+    and was done.
 
     Why: one of the three figures is wrong, and the reader can see it.
     Leave it when: the span is counted from something else.

@@ -5,20 +5,24 @@ The two must be one person: nobody else is named or spoken of between them, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from copychief.document import Document
 from copychief.english.figures import Figure
-from copychief.english.names import Mention
+from copychief.english.names import MENTIONS, Mention
 from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
 from copychief_rules.numbers._ages import of_another_day
+from copychief_rules.numbers._arithmetic import STATED
 from copychief_rules.numbers._lives import KIN
 
 REACH = 3
 "So many sentences later nobody else need have come in."
 SLIP = 10
 "Two ages farther apart are of two people."
-_CALLED = lazy(r"(?:^|[\s“])[Tt]he\s$|\b[Tt]he (?:victim|suspect|defendant|driver|man|woman|boy|girl|player|accused), (?:aged )?$")
+_CALLED = lazy(
+    r"(?:^|[\s“])[Tt]he\s$|\b[Tt]he (?:victim|suspect|defendant|driver|man|woman|boy|girl|player|accused), (?:aged )?$"
+)
 _GOES_ON = lazy(
     r"\s(?:had|has|have|was|is|who|said|says|told|will|would|can|could|must|may|also|later|now|then|from|of|never|still|did|does|went|came|took|made|won|lost|left|[a-z]+ed)\b"
     r"|[,.;]"
@@ -30,25 +34,27 @@ _OTHER = lazy(
     r"|\b(?:replac|succeed|beat|defeat)\w*\b",
     2,
 )
-_THE_GIRL = lazy(r"\b(?:[Tt]he|[Aa]) (?:victim|suspect|defendant|driver|man|woman|boy|girl|player|accused), (?:aged )?$")
+_THE_GIRL = lazy(
+    r"\b(?:[Tt]he|[Aa]) (?:victim|suspect|defendant|driver|man|woman|boy|girl|player|accused), (?:aged )?$"
+)
 _NAMED = lazy(r"[A-Z][\w'’-]+(?: \(|, (?:aged |who is )?)$")
 _A_PERSON = lazy(r"\b[Aa]n?\s$")
-_PERSON = lazy(r"\s(?:[a-z]+\s){0,2}?(?:man|woman|boy|girl|teenager|driver|cyclist|pedestrian|student|mother|father|pensioner)\b")
+_PERSON = lazy(
+    r"\s(?:[a-z]+\s){0,2}?(?:man|woman|boy|girl|teenager|driver|cyclist|pedestrian|student|mother|father|pensioner)\b"
+)
 
 
-def called_again(
-    told: Sequence[tuple[Sentence, list[Figure]]], names: Callable[[], Sequence[Mention]]
-) -> Iterator[tuple[Figure, Figure]]:
-    """Pairs (first, again) of ages of one person; `told` holds the sentences with their figures."""
+def called_again(doc: Document) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs (first, again) of ages of one person."""
     before: tuple[Sentence, Figure] | None = None
-    for sentence, row in told:
+    for sentence, row in doc[STATED]:
         if len(_ages(row)) > 1:
             before = None  # two people
             continue
         for age in row:
             if before and sentence.index - before[0].index <= REACH and _is_call(age):
                 first = before[1]
-                if _slipped(first, age) and not _another(before[0], first, age, names()):
+                if _slipped(first, age) and not _another(before[0], first, age, doc[MENTIONS]):
                     yield first, age
                     break
         here = _ages(row)
@@ -62,7 +68,11 @@ def called_again(
 
 
 def _ages(row: Sequence[Figure]) -> list[Figure]:
-    return [f for f in row if (f.kind == "age" or _is_beside(f)) and not f.is_range and f.unit in ("", "year") and not f.hedge]
+    return [
+        f
+        for f in row
+        if (f.kind == "age" or _is_beside(f)) and not f.is_range and f.unit in ("", "year") and not f.hedge
+    ]
 
 
 def _is_beside(f: Figure) -> bool:
@@ -91,7 +101,7 @@ def _slipped(first: Figure, again: Figure) -> bool:
     return abs(first.value - again.value) <= SLIP or one == other[::-1]
 
 
-def _another(sentence: Sentence, first: Figure, again: Figure, mentions: Sequence[Mention]) -> bool:
+def _another(sentence: Sentence, first: Figure, again: Figure, mentions: tuple[Mention, ...]) -> bool:
     """Is anybody else in the sentence of the first age, or spoken of between it and the other?"""
     text, same = first.block.text, first.block is again.block
     if again.paragraph - first.paragraph > 1:

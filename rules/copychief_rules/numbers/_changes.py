@@ -71,7 +71,13 @@ def pairs(row: Sequence[Figure]) -> Iterator[Pair]:
                 yield Pair(a, b, lead.rsplit(".", 1)[-1])
             continue
         m = _FROM.fullmatch(gap)
-        if m and not bare(b, a) and not _NOT_A_PAIR.search(gap) and not _BY.search(lead) and not (n < len(kept) and _goes_to(b, kept[n])):
+        if (
+            m
+            and not bare(b, a)
+            and not _NOT_A_PAIR.search(gap)
+            and not _BY.search(lead)
+            and not (n < len(kept) and _goes_to(b, kept[n]))
+        ):
             yield Pair(b, a, gap)
 
 

@@ -44,7 +44,10 @@ _HOLDER = lazy(
     r"^(?:,?\sand|,?\swhile|,|;)(?:\s(?!in\b|of\b|to\b|from\b|by\b|at\b|on\b)[\w'’&.-]+){1,5}"
     rf"\s(?:{_HOLDS}\s)?(?:the\s(?:other|remaining)\s)?{_SOME}$"
 )
-_COMES = lazy(r"\b(?:com(?:es?|ing)|came|(?:was|is|were|are) (?:made|generated|produced|drawn|supplied|imported)) (?:mainly |mostly )?from\b|" + _DIVIDED_WORDS)
+_COMES = lazy(
+    r"\b(?:com(?:es?|ing)|came|(?:was|is|were|are) (?:made|generated|produced|drawn|supplied|imported)) (?:mainly |mostly )?from\b|"
+    + _DIVIDED_WORDS
+)
 _BRACKET = lazy(r"\)(?:,|,?\sand)\s(?:[\w'’&.-]+\s){1,5}\(")
 _SHARED = lazy(r"\b(?:shared|split|divided)\b")
 _CHOSE = lazy(

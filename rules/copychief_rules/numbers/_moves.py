@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from copychief.english.figures import Figure
 from copychief.lazy import lazy
-from copychief_rules.numbers._changes import ASIDES, Change, Pair, direction, is_amount, same_measure
+from copychief_rules.numbers._arithmetic import same_measure
+from copychief_rules.numbers._changes import ASIDES, Change, Pair, direction, is_amount
 
 _MOVED = lazy(
     r"\b(rose|climbed|jumped|increased|gained|added|advanced|soared|surged|up|fell|dropped|declined|lost|slipped|slid|tumbled|plunged|dipped|shed|down)\s(?:by\s|another\s)?$"

@@ -34,7 +34,9 @@ _NARROWED = lazy(
 )
 "The last of these is a participle: “the vans parked in the yard”, but “the vans belonged to the firm”."
 _THE = lazy(r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s$")
-_JUDGED = lazy(r"\s(?:was|is|were)(?:n['’]t|\snot|\sfar|\snowhere|\stoo)\b[\w\s]{0,12}\b(?:enough|long|short|lenient|harsh|little|much|soft)\b")
+_JUDGED = lazy(
+    r"\s(?:was|is|were)(?:n['’]t|\snot|\sfar|\snowhere|\stoo)\b[\w\s]{0,12}\b(?:enough|long|short|lenient|harsh|little|much|soft)\b"
+)
 "“Five years is not enough”, said of a sentence."
 _SUM_IS = lazy(
     r"\s(?:would|will|could|should|can|must|may|is|was|has|had|comes?|came|goes|went|raised|paid|covers?|covered|pays|in (?:cash|aid|damages|compensation|funding))\b|[,.](?:\s|$)"
@@ -136,10 +138,21 @@ def _two_sizes(row: Sequence[Told]) -> tuple[Figure, Figure] | None:
         _NARROWED.match(again.block.text, again.phrase_end) or _WHICH.match(first.block.text, first.phrase_end)
     ):
         return None
-    if count and any(f.kind == "count" and f.head in ("", first.head) and _JOINED.fullmatch(f.block.text, first.phrase_end, f.phrase_start) for f in row[0].row if f.start > first.phrase_end):
+    if count and any(
+        f.kind == "count"
+        and f.head in ("", first.head)
+        and _JOINED.fullmatch(f.block.text, first.phrase_end, f.phrase_start)
+        for f in row[0].row
+        if f.start > first.phrase_end
+    ):
         return None  # “nine members in favour and four against”: parts
-    if count and again.value < first.value and (
-        again.paragraph == first.paragraph or (again.head in _PERSONS and not _ALL.search(again.block.text, 0, again.phrase_start))
+    if (
+        count
+        and again.value < first.value
+        and (
+            again.paragraph == first.paragraph
+            or (again.head in _PERSONS and not _ALL.search(again.block.text, 0, again.phrase_start))
+        )
     ):
         return None
     known = row[0].sentence.text.lower().split()

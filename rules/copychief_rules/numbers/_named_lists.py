@@ -24,8 +24,11 @@ _HAVE = r",\s(?:have|has|had|are|were|is|was|will|would|can|could|may|did|do)\b"
 _NAMES = lazy(
     rf"(?:\s(?:for|in|of|from|at|to|on)(?:\s[a-z][\w'’-]*){{1,4}}?)?,\s(?:named\s|called\s)?{_FULL}(?=[,.](?!\s(?:and|among|who|whose|the|a|an|his|her)\b)|\s[—–])"
 )
-_TOLD_NAMES = lazy(rf"(?:\s(?:for|in|of|from|at|to|on|this|last|next)(?:\s[\w'’-]+){{1,4}}?)?(?:,|:|\s[—–]|\s--?)\s{_TOLD}(?=[,.;]|\s[—–]|\s(?:were|have|are|will|had)\b)")
+_TOLD_NAMES = lazy(
+    rf"(?:\s(?:for|in|of|from|at|to|on|this|last|next)(?:\s[\w'’-]+){{1,4}}?)?(?:,|:|\s[—–]|\s--?)\s{_TOLD}(?=[,.;]|\s[—–]|\s(?:were|have|are|will|had)\b)"
+)
 _STRIPPED = lazy(_AGE)
+_BETWEEN = lazy(r", and |, | and ")
 _PLACES = lazy(rf",\s(?:named\s|called\s)?{_ANY}(?=\s[—–]|{_HAVE})")
 _CHILDREN = lazy(rf",\s(?:named\s|called\s)?{_ANY}(?=[.;](?:\s|$)|\s[—–]|,\s(?:who|from|with|by)\b|{_HAVE})")
 # “the other four libraries, in Ash, Birch and Cedar, will close”
@@ -47,7 +50,9 @@ _NOT_NAMED = frozenset(
 
 
 _HAS_CHILDREN = lazy(r"\b(?:has|have|had|his|her|their|with|raising)\s(?:the\s|her\s|his\s|their\s)?$")
-PERSONS = frozenset("man woman boy girl teenager youth person brother sister child pupil student suspect victim".split())
+PERSONS = frozenset(
+    "man woman boy girl teenager youth person brother sister child pupil student suspect victim".split()
+)
 _AN_AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine)"
 _AGED = lazy(
     rf",?\s(?:who are\s)?aged\s(?P<names>{_AN_AGE}(?:,\s{_AN_AGE})*,?\sand\s{_AN_AGE})(?![\w-]|\s(?:months|weeks|over|under))"
@@ -73,7 +78,11 @@ def named(figure: Figure, start: int, end: int) -> Listed | None:
         m = _CHILDREN.match(text, figure.phrase_end, end)
     else:
         some = figure.head in _NOT_NAMED
-        m = None if some else _NAMES.match(text, figure.phrase_end, end) or _TOLD_NAMES.match(text, figure.phrase_end, end)
+        m = (
+            None
+            if some
+            else _NAMES.match(text, figure.phrase_end, end) or _TOLD_NAMES.match(text, figure.phrase_end, end)
+        )
     if (
         m is None
         and figure.head not in _NOT_NAMED
@@ -102,7 +111,7 @@ def aged(figure: Figure, end: int) -> Listed | None:
     m = _AGED.match(text, figure.phrase_end, end)
     if m is None:
         return None
-    count = count_names(m["names"])
+    count = len(_BETWEEN.split(m["names"]))
     if figure.head in _KIN and _HAS_CHILDREN.search(text, max(0, figure.start - 24), figure.start):
         return Listed(m.start("names"), m.end("names"), count, count)
     return Listed(m.start("names"), m.end("names"), count, 100) if figure.head in PERSONS else None
@@ -117,4 +126,4 @@ def titled(figure: Figure, end: int) -> Listed | None:
 
 
 def count_names(names: str) -> int:
-    return len(re.split(r", and |, | and ", _STRIPPED.sub("", names)))
+    return len(_BETWEEN.split(_STRIPPED.sub("", names)))

@@ -24,13 +24,17 @@ def record(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentence) 
     """“From 16 games … They have won 12, drawn one and lost four”, if the sum is another."""
     for k in range(len(row) - 1):
         parts = row[k : k + 3]
-        if len(parts) < 3 or not _RESULT.search(parts[2].block.text, max(sentence.start, parts[2].start - 8), parts[2].start):
+        if len(parts) < 3 or not _RESULT.search(
+            parts[2].block.text, max(sentence.start, parts[2].start - 8), parts[2].start
+        ):
             parts = parts[:2]  # “won nine and lost five of their 14 games”; some may be drawn
         text = parts[0].block.text
         said = [_RESULT.search(text, max(sentence.start, f.start - 8), f.start) for f in parts]
         kinds = {"drawn" if m[1] in ("drew", "tied") else m[1] for m in said if m}
         some = len(parts) == 2
-        if kinds != ({"won", "lost"} if some else {"won", "lost", "drawn"}) or any(f.kind != "count" or f.hedge or f.is_range or (f.part_of and f is not parts[-1]) for f in parts):
+        if kinds != ({"won", "lost"} if some else {"won", "lost", "drawn"}) or any(
+            f.kind != "count" or f.hedge or f.is_range or (f.part_of and f is not parts[-1]) for f in parts
+        ):
             continue
         if any(not _JOIN.fullmatch(text, a.end, b.start) for a, b in pairwise(parts)):
             continue

@@ -17,17 +17,20 @@ from copychief_rules.repeats._reading import Reading, keys
 _DIMENSION = lazy(r"\s(?:long|high|wide|deep|tall|thick)\b")
 _HAS = r"(?:is|was|has|had|employs|seats|serves|houses|owns|operates|runs|holds|weighs|carries|costs|stands|measures|covers|publishes|teaches)"
 _THE_HAS = lazy(
-    rf"(?:^|\s)(?:(?:[Tt]he|[Ii]ts|[Tt]his|[Aa]n?) (?P<owner>[a-z]+)|(?P<name>(?:[A-Z][\w&’'-]+ ){0,2}[A-Z][\w’'-]+))(?:, which| that|, who)? (?:(?:will|would) (?:be|have|seat|hold|cost|employ|stand|carry)|{_HAS})\s(?:the |a total of |a staff of |a population of )?$"
+    rf"(?:^|\s)(?:(?:[Tt]he|[Ii]ts|[Tt]his|[Aa]n?) (?P<owner>[a-z]+)|(?P<name>(?:[A-Z][\w&’'-]+ ){0, 2}[A-Z][\w’'-]+))(?:, which| that|, who)? (?:(?:will|would) (?:be|have|seat|hold|cost|employ|stand|carry)|{_HAS})\s(?:the |a total of |a staff of |a population of )?$"
 )
 _OTHER_COUNT = lazy(r"\b(?:more|another|than|other|at least|later|added|further)\b")
 _S_OWN = lazy(r"\b(?P<name>[A-Z][\w-]+)['’]s?\s$")
 _GOT = lazy(r"\b(?P<name>[A-Z][\w-]+) (?:scored|took|won|made|hit|had|sold|has|shot|finished with|led with|struck)\s$")
-_OF_ANOTHER_GAME = lazy(r"\b(?:season|career|year|years|month|first half|half|quarter|average|record|tournament|games|matches|club|title)\b")
+_OF_ANOTHER_GAME = lazy(
+    r"\b(?:season|career|year|years|month|first half|half|quarter|average|record|tournament|games|matches|club|title)\b"
+)
 _WITH = lazy(r"(?:^|\s)(?:[Ww]ith|[Aa]t)\s$")
 _THE = lazy(r"(?:\s(?:long|high|wide|deep|tall|thick))?, (?:the|its|this) (?P<owner>[a-z]+)\b")
 
 
 _ACTED = lazy(r"\b([a-z]{2,}ed|killing|hit|took|left|stole|sank|cut)\s$")
+
 
 def said_again(told: Sequence[Told]) -> Iterator[tuple[Figure, Figure]]:
     """Pairs (first, again) that contradict each other; `told` holds the figures of an article in order."""
@@ -55,12 +58,14 @@ def _one_quantity(first: Told, again: Told) -> bool:
     if UPDATED.search(first.sentence.text) or UPDATED.search(again.sentence.text):
         return False
     owner = _owner(first.figure)
-    return (bool(owner) and _one_owner(owner, _owner(again.figure))) or _says_no_more(first, again) or _done(first, again)
+    return (
+        (bool(owner) and _one_owner(owner, _owner(again.figure))) or _says_no_more(first, again) or _done(first, again)
+    )
 
 
 def _one_owner(one: str, other: str) -> bool:
     """“Harlow Foods” is “Harlow” later."""
-    return one == other or (one[:1].isupper() and bool(other) and one.split()[0] == other)
+    return one == other or (one[:1].isupper() and bool(other) and one.split(maxsplit=1)[0] == other)
 
 
 def _done(first: Told, again: Told) -> bool:
@@ -95,7 +100,10 @@ def _one_feat(first: Told, again: Told) -> bool:
         got is not None
         and own is not None
         and got["name"] == own["name"]
-        and not (_OF_ANOTHER_GAME.search(first.sentence.text) or _OF_ANOTHER_GAME.search(again.figure.block.text, other.end, other.end + 40))
+        and not (
+            _OF_ANOTHER_GAME.search(first.sentence.text)
+            or _OF_ANOTHER_GAME.search(again.figure.block.text, other.end, other.end + 40)
+        )
         and not _OTHER_COUNT.search(f"{first.sentence.text} {again.sentence.text}")
     )
 

@@ -58,7 +58,12 @@ def totals_behind(row: Sequence[Figure]) -> Iterator[Parts]:
 
 
 def _is_total(figure: Figure) -> bool:
-    if figure.kind not in ("count", "money", "measure", "duration") or figure.hedge or figure.is_range or figure.part_of:
+    if (
+        figure.kind not in ("count", "money", "measure", "duration")
+        or figure.hedge
+        or figure.is_range
+        or figure.part_of
+    ):
         return False
     text = figure.block.text
     if text.endswith(" with all ", 0, figure.start) and PRESENT.match(text, figure.phrase_end):

@@ -46,6 +46,9 @@ class AgeMismatch(Rule):
     The age of a stated year (“he was 25 when he won in 2012”, “joined at 18 in 1990 and is now 40”) is counted to
     that year, an age at death to the last of two dates behind the name.
 
+    “The 54-year-old” is the person whose age was told just before, if nobody else is spoken of and the two ages are a
+    slip apart.
+
     An obituary is one life: its ages of stated years are held against its one year of birth, wherever they stand.
 
     Not caught: in other stories an age and a year of birth in different sentences, but for “She …” right behind; two
@@ -196,7 +199,7 @@ class AgeMismatch(Rule):
             last = sentence if dated else None
         yield from _two_ages(doc, named)
         if any(f.kind == "age" for f in figures.all):
-            for first, again in called_again(doc[STATED], lambda: doc[MENTIONS]):
+            for first, again in called_again(doc):
                 yield _two(f"The person is “{again.text}” here and “{first.text}” before", again, first)
         if "orn" in text:
             running = [s for s in doc[SENTENCES] if s.block.kind in self.reads]
@@ -322,7 +325,9 @@ def _two_ages(doc: Document, mentions: Sequence[Mention]) -> Iterator[Finding]:
         if not given:
             bearers = {m.given for m in mentions if m.surname == surname and m.given}
             others = _bearers(doc, surname) - bearers
-            beside = age.block.text.endswith(f"{surname}, ", 0, age.start)  # “Jack, 12, and Lily, 9”, who have no surname
+            beside = age.block.text.endswith(
+                f"{surname}, ", 0, age.start
+            )  # “Jack, 12, and Lily, 9”, who have no surname
             if len(bearers) > 1 or (others if bearers else len(others) > 1 or not beside):
                 continue
             key = (bearers.pop() if bearers else "", surname)

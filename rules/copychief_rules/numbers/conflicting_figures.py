@@ -18,13 +18,15 @@ from copychief_rules.numbers._tolls import ACTS, OPENING, WHOLE, Toll, read_toll
 class ConflictingFigures(Rule):
     """One quantity, two values.
 
-    These count as one quantity: the toll of the event that the story opens with, when a later sentence gives it as a
-    total (“a total of 12 people died”, “the fire killed 12”); a thing with its size, when the story speaks of no other
-    (“a $20 million bridge” … “the $25 million bridge”, “six boats” … “the seven boats”); what a verb or a price said
-    and a noun says again (“awarded $4.2 million” … “the $4.8 million award”, “sentenced to 12 years” … “the 15-year
-    sentence”); a number of one owner (“the school has 640 pupils” … “with 460 pupils, the school …”); and a sentence
-    that only says again what an earlier one said (“will close 14 stores” … “in all, 12 stores will close”). Ranges and
-    hedges must exclude each other. Updates (“the toll rose to 13”) are no conflict.
+    These count as one quantity: the toll of the event that the story opens with, when a later sentence gives it as
+    a total (“a total of 12 people died”, “the fire killed 12”); a thing with its size, when the story speaks of no
+    other (“a $20 million bridge” … “the $25 million bridge”, “six boats” … “the seven boats”); what a verb or a
+    price said and a noun says again (“awarded $4.2 million” … “the $4.8 million award”, “sentenced to 12 years” …
+    “the 15-year sentence”, “a grant of $4.2 billion” … “the $2.4 billion would”); what one person scored (“Ward’s
+    22 points”); a number of one owner (“the school has 640 pupils” … “with 460 pupils, the school …”); and a
+    sentence that only says again what an earlier one said (“will close 14 stores” … “in all, 12 stores will close”)
+    or has the same act without a new name (“the blaze destroyed six shops” … “eight shops”). Ranges and hedges must
+    exclude each other. Updates (“the toll rose to 13”) are no conflict.
 
     Why: figures change while a story is written, and the old one stays in the paragraphs that nobody rereads.
     Leave it when: the two are of different days or places.

@@ -39,9 +39,10 @@ _ACTS = frozenset({"charge", "count", "act", "time"})
 class CountMismatch(Rule):
     """A list has more or fewer items than its sentence promises.
 
-    “Four priorities: housing, schools and transport”. A list may stand behind a colon or a dash, in brackets, or below the
-    sentence as list items; names may also follow a comma or “are” (“the three winners are …”), and so may titles of books and the ages of
-    someone's children. If the commas can be read so that the count is right, nothing is said.
+    “Four priorities: housing, schools and transport”. A list may stand behind a colon or a dash, in brackets, or
+    below the sentence as list items; names, with or without ages or roles, may also follow a comma or “are” (“the
+    three winners are …”), “both” or “the trio of”, and so may titles of books and the ages of someone's children.
+    If the commas can be read so that the count is right, nothing is said.
 
     Why: an item was cut, or the number is from an earlier draft.
     Leave it when: two items belong together.
@@ -190,11 +191,7 @@ def _listed(figure: Figure, end: int, following: int) -> Listed | None:
     single = [i for j in items for i in _AND.split(j)]
     alike = all(_ARTICLE.match(i) for i in single)  # “a leaking valve, a blocked fire door and a faulty alarm”
     unclear = any(_WHERE.match(i) or (len(i.split()) > 3 and not alike) for i in single)
-    if (
-        figure.value < least
-        and unclear
-        and not all(map(_alone(figure.head), single))
-    ):
+    if figure.value < least and unclear and not all(map(_alone(figure.head), single)):
         return None  # “Paris, France”, an apposition: commas inside an item
     return Listed(start, start + len(body), least, max(least, most))
 
@@ -279,7 +276,9 @@ def _grouped(doc: Document) -> Iterator[Finding]:
             yield Finding(
                 block.source_span(group.start, group.end),
                 f"“{block.text[group.start : group.end]}”, but the list has {group.listed.most} items",
-                related=[Related(block.source_span(group.listed.start, group.listed.end), f"{group.listed.most} items")],
+                related=[
+                    Related(block.source_span(group.listed.start, group.listed.end), f"{group.listed.most} items")
+                ],
                 facts={
                     "operands": [block.text[group.listed.start : group.listed.end]],
                     "operation": "count",
