@@ -23,6 +23,11 @@ _DONE = lazy(
 _TOOK = lazy(
     r"\b(?:took|taking|lasted|lasting|had taken|have taken|went on for)\s+(?:\w+\s+){0,2}?(?:just\s+|only\s+|exactly\s+|a full\s+)?$"
 )
+_ELECTED = lazy(
+    r"\b(?:elected|appointed|hired|enthroned|crowned|took (?:office|over|power|charge))\s+(?:(?!again\b)\w+\s+){0,4}?in\s+$"
+)
+_SERVED = lazy(r"\b(?:served|ruled|reigned|governed|led|stayed)\s+(?:(?:it|the [a-z]+)\s+)?(?:for\s+)?$")
+_UNTIL = lazy(r",?\s+until\s+")
 _HELD_UP = lazy(r"\b(?:paused|halted|suspended|stopped|resumed|again|each|every|interrupted|first|phase|stage)\b", 2)
 _LINK = 160
 "Farther apart the two may be of different works."
@@ -36,12 +41,23 @@ def taken(times: Sequence[TimeExpression], sentence_of: Callable[[TimeExpression
             span.kind != "duration"
             or span.unit not in ("year", "decade")
             or not span.count
-            or not _TOOK.search(text, max(0, span.start - 40), span.start)
+            or not (
+                _TOOK.search(text, max(0, span.start - 40), span.start)
+                or _SERVED.search(text, max(0, span.start - 30), span.start)
+            )
         ):
             continue
         near = [t for t in times[max(0, n - 3) : n + 4] if t.year and abs(sentence_of(t) - sentence_of(span)) <= 1]
         began = [t for t in near if _BEGAN.search(text, max(0, t.start - 50), t.start)]
-        done = [t for t in near if _DONE.search(text, max(0, t.start - 50), t.start)]
+        if _SERVED.search(
+            text, max(0, span.start - 30), span.start
+        ):  # “was elected in 1996 and served 12 years, until 2008”
+            began += [t for t in near if _ELECTED.search(text, max(0, t.start - 50), t.start)]
+        done = [
+            t
+            for t in near
+            if _DONE.search(text, max(0, t.start - 50), t.start) or _UNTIL.fullmatch(text, span.end, t.start)
+        ]
         if len(near) != 2 or len(began) != 1 or len(done) != 1 or not began[0].year or not done[0].year:
             continue
         first, last = began[0], done[0]

@@ -24,7 +24,7 @@ _CALLED = lazy(
     r"(?:^|[\s“])[Tt]he\s$|\b[Tt]he (?:victim|suspect|defendant|driver|man|woman|boy|girl|player|accused), (?:aged )?$"
 )
 _GOES_ON = lazy(
-    r"\s(?:had|has|have|was|is|who|said|says|told|will|would|can|could|must|may|also|later|now|then|from|of|never|still|did|does|went|came|took|made|won|lost|left|[a-z]+ed)\b"
+    r"\s(?:had|has|have|was|is|who|said|says|told|will|would|can|could|must|may|also|later|now|then|from|of|never|still|did|does|went|came|took|made|won|lost|left|works|lives|plays|runs|leads|faces|takes|wants|hopes|denies|remains|plans|makes|became|[a-z]+ed)\b"
     r"|[,.;]"
 )
 # somebody else, though not by name
