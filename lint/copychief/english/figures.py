@@ -6,6 +6,9 @@ numbers in names) are read too and say so by their kind, so that a rule can leav
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice, takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from copychief.document import Block, Document, Layer, Stretch
@@ -110,6 +113,9 @@ class Figure(Stretch):
         return self.low <= other.high and other.low <= self.high
 
 
+_start = attrgetter("start")
+
+
 class Figures(NamedTuple):
     """All figures in order, and the same by block (parallel to `doc.blocks`)."""
 
@@ -118,7 +124,9 @@ class Figures(NamedTuple):
 
     def within(self, stretch: Stretch, paragraph: int) -> list[Figure]:
         """The figures inside a stretch of block number `paragraph`, a sentence for example."""
-        return [f for f in self.by_block[paragraph] if stretch.start <= f.start and f.end <= stretch.end]
+        row = self.by_block[paragraph]
+        first = bisect_left(row, stretch.start, key=_start)
+        return [f for f in takewhile(lambda f: f.start < stretch.end, islice(row, first, None)) if f.end <= stretch.end]
 
 
 def _figures(doc: Document) -> Figures:
