@@ -141,6 +141,7 @@ def _two_sizes(row: Sequence[Told]) -> tuple[Figure, Figure] | None:
     if count and any(
         f.kind == "count"
         and f.head in ("", first.head)
+        and not f.modifiers
         and _JOINED.fullmatch(f.block.text, first.phrase_end, f.phrase_start)
         for f in row[0].row
         if f.start > first.phrase_end
