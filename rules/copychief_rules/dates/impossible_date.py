@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from copychief.diagnostic import Finding, Severity
@@ -18,8 +19,13 @@ _GOES_ON = lazy(
     r"|because|during|near|outside|inside|between|despite|following|against|about|into|through)\b)"
 )
 
-_ON = lazy(r"\b(?:on|by|until|till|since)\s$")
+_ON = lazy(r"\b(?:on|by|until|till|since|from|for|between|before|after)\s$", re.IGNORECASE)
 "Behind these a month and a number are a date: “on Oct. 32,”."
+_LINE = lazy(r"\s(?:\(|--|–|—)")
+"Behind a place, a comma and a date: “MALMEN, Feb. 30 (NP) —”."
+_THE = lazy(r"(?:\b[Tt]he|['’]s)\s$")
+_AMOUNT = lazy(r"\s?(?:-?(?:%|per ?cent|percent|million|billion|point|year|degree)|[-–]\d)")
+"“The April 31 deadline” is a date, “the April 45 percent” is none."
 
 
 class ImpossibleDate(Rule):
@@ -68,6 +74,13 @@ class ImpossibleDate(Rule):
                                    ^^^^^^^ October has 31 days
             """
         ),
+        Bad(
+            """
+            Both firms missed the April 31 deadline.
+                                  ^^^^^^^^ April has 30 days
+            """
+        ),
+        Good("Oslo’s June 31 percent was a record, and the April 45 percent another."),
         Good("In April 31 people died on the road, and in June 45 percent more."),
         Good("She was born on Feb. 29, 2024, and he on February 29."),
         Good("The bill passed by 31 votes. June 30 is the last day."),
@@ -93,9 +106,14 @@ class ImpossibleDate(Rule):
 def _is_date(time: TimeExpression) -> bool:
     if time.year or time.weekday is not None:
         return True
-    if (time.day or 0) > 39 or ((time.day or 0) > 31 and not _ON.search(time.block.text, 0, time.start)):
+    text = time.block.text
+    if (time.day or 0) <= 39 and _THE.search(text, max(0, time.start - 5), time.start):
+        return _AMOUNT.match(text, time.end) is None
+    if text[: time.start].endswith(", ") and text[: time.start - 2].isupper() and _LINE.match(text, time.end):
+        return True
+    if (time.day or 0) > 39 or ((time.day or 0) > 31 and not _ON.search(text, max(0, time.start - 9), time.start)):
         return False
-    return _GOES_ON.match(time.block.text, time.end) is not None
+    return _GOES_ON.match(text, time.end) is not None
 
 
 def _without_weekday(time: TimeExpression) -> tuple[int, int]:

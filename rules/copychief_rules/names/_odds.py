@@ -8,6 +8,7 @@ published articles, an inconsistency in one case of six, and on planted slips.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from copychief.english.capitals import LowerCase, Word
 from copychief.english.name_lists import (
@@ -18,6 +19,7 @@ from copychief.english.name_lists import (
     dictionary,
     folded_given_names,
     is_word,
+    place_words,
     well_known,
 )
 from copychief_rules.names._likeness import GROUP, Form, slip
@@ -166,6 +168,8 @@ def score(rare: Form, usual: Form, lower: LowerCase) -> float:
         return 1.5
     if _unspeakable(v) and not _unspeakable(u) and len(v) < len(u) and len(rare.places) == 1:
         return 2.5
+    if len(rare.places) == 1 and len(usual.places) > 1 and _unwritten(v, u) and not _other_bearers(rare, usual):
+        return 2.0
     if v == u or len(rare.places) > MANY or NICKNAMES.get(v, v) == NICKNAMES.get(u, u):
         return -9.0
     if u in known and (
@@ -213,6 +217,37 @@ def _start(place: Word) -> int:
 def _unspeakable(word: str) -> bool:
     """Four consonants in a row: a vowel fell out (“Clnton”), if the word that is alike has none."""
     return re.search(r"[bcdfghjklmnpqrstvwxz]{4}", word) is not None
+
+
+def _unwritten(word: str, like: str) -> bool:
+    """Has it three letters in a row, new against the word it is like, that no word or name we know has: “Svranton”?"""
+    if (
+        len(word) < 5
+        or word == like + "s"
+        or not (word.isascii() and word.isalpha() and like.isalpha())
+        or slip(word, like)[1] == 0
+    ):
+        return False
+    return any(three not in _letters() for three in _threes(word) - _threes(like))
+
+
+def _threes(word: str) -> set[str]:
+    marked = f"\n{word}\n"
+    return {marked[i : i + 3] for i in range(len(marked) - 2)}
+
+
+@cache
+def _letters() -> str:
+    """All the words and names that we know, a line each."""
+    return "\n".join(("", *dictionary(), *well_known(), *place_words(), *folded_given_names(), ""))
+
+
+def _other_bearers(rare: Form, usual: Form) -> bool:
+    """Does each stand with a given name or another part of a name that isn't the other's?"""
+    for mine, theirs in ((rare.befores, usual.befores), (rare.afters, usual.afters)):
+        if mine and theirs and not mine & theirs:
+            return True
+    return together(rare, usual) or all(_listed(p) for p in rare.places)
 
 
 def ordered(a: Form, b: Form) -> tuple[Form, Form]:

@@ -58,10 +58,10 @@ class NameDrift(Rule):
         Bad(
             """
             Sgt. Paul Hendry opened the gate. Nobody followed.
-                      ~~~~~~
+            ~~~~~~~~~~~~~~~~
 
             Capt. Hendry was alone for an hour.
-                  ^^^^^^ “Capt.” here, “Sgt.” in line 1
+            ^^^^^^^^^^^^ “Capt.” here, “Sgt.” in line 1
             """
         ),
         Bad(
@@ -85,10 +85,10 @@ class NameDrift(Rule):
         Bad(
             """
             The clerk, Dana Deakin, opened the hall. “It is old,” Ms Deakin said.
-                                                                     ~~~~~~
+                                                                  ~~~~~~~~~
 
             Nobody else came, Mr Deakin said.
-                                 ^^^^^^ “Mr Deakin” here, “Ms Deakin” in line 1
+                              ^^^^^^^^^ “Mr Deakin” here, “Ms Deakin” in line 1
             """
         ),
         Good("The clerk, Dana Deakin, opened the hall. Ms Deakin and her husband live there. Mr Deakin was away."),
@@ -134,9 +134,9 @@ class NameDrift(Rule):
                     here, there = _shown(mention), _shown(first[2])
                     line = doc.source.lines.position(first[2].span.start).line
                     yield Finding(
-                        _surname_span(mention),
+                        _titled_span(mention),
                         f"“{here}” here, “{there}” in line {line}",
-                        related=[Related(_surname_span(first[2]), f"“{there}”")],
+                        related=[Related(_titled_span(first[2]), f"“{there}”")],
                         facts={"here": here, "there": there, "surname": chain.surname},
                         confidence=Confidence.HIGH if chain.surname else Confidence.MEDIUM,
                     )
@@ -146,9 +146,9 @@ class NameDrift(Rule):
 def _retitled(doc: Document, odd: Mention, usual: Mention) -> Finding:
     here, there = f"{_shown(odd)} {odd.surname}", f"{_shown(usual)} {usual.surname}"
     return Finding(
-        odd.span,
+        _titled_span(odd),
         f"“{here}” here, “{there}” in line {doc.source.lines.position(usual.span.start).line}",
-        related=[Related(usual.span, f"“{there}”")],
+        related=[Related(_titled_span(usual), f"“{there}”")],
         facts={"here": here, "there": there, "surname": odd.surname},
     )
 
@@ -162,8 +162,11 @@ def _drift(doc: Document, a: Mention, b: Mention) -> Finding:
     )
 
 
-def _surname_span(mention: Mention) -> Span:
-    return mention.block.source_span(mention.end - len(mention.surname), mention.end)
+def _titled_span(mention: Mention) -> Span:
+    """The name with the title before it, which may be what is wrong."""
+    title = mention.title.rsplit(None, 1)[-1]
+    start = mention.block.text.rfind(title, max(0, mention.start - len(title) - 2), mention.start)
+    return mention.block.source_span(start if start >= 0 else mention.start, mention.end)
 
 
 def _shown(mention: Mention) -> str:

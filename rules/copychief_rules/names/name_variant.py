@@ -102,6 +102,15 @@ Ships waited outside, and Gonzales spoke of a long night. Gonzales expects the h
                                         ~~~~~~~~
             """
         ),
+        Bad(
+            """
+            Work on the weir at Ossleton goes on. The mayor of Ossleton paid for it.
+                                ~~~~~~~~
+
+            Nobody in Osslwton complained.
+                      ^^^^^^^^ “Ossleton”
+            """
+        ),
         Good("The twins Mary and Ashley Olsen sang. The Olsens were cheered."),
         Good("Ms. Berg-Johnson met the Johnstons. The Johnstons were glad, and Johnson, as her friends call her, too."),
         Good("The city of Kyiv (formerly spelled Kiev) has two stations, and most trains stop at both of them."),

@@ -59,6 +59,15 @@ class AlteredQuotation(Rule):
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ “adapt” here, “change” there
             """
         ),
+        Bad(
+            """
+            “We will never pay the new rent for a berth that leaks,” she said.
+            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+            Later she said again: “We will pay the new rent for a berth that leaks.”
+                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing here
+            """
+        ),
         Good(
             """
             Ms. Okoye called it “a blow to every family in the harbour”.
@@ -147,8 +156,7 @@ def _change(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[str, ...], tu
         same < 4
         or len(gone) > 2
         or len(come) > 2
-        or not gone
-        or not come
+        or ((not gone or not come) and not (same == short >= LONG and len(gone) + len(come) == 1))
         or same + max(len(gone), len(come)) < short - 1
     ):
         return None

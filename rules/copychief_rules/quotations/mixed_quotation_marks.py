@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copychief.diagnostic import Edit, Finding, Fix, Related, Severity
 from copychief.document import PROSE, TITLES, Block, Document
-from copychief.english.quotation_marks import Role, scan
+from copychief.english.quotation_marks import QUOTATION_MARKS, Role, scan
 from copychief.rule import Bad, Good, Rule
 
 _STRAIGHT = {Role.OPEN: '"', Role.CLOSE: '"'}
@@ -23,9 +23,9 @@ class _Use(NamedTuple):
 
 
 class MixedQuotationMarks(Rule):
-    """Straight and curly double quotation marks stand in one text.
+    """Straight and curly double quotation marks stand in one text, or a curly one faces the wrong way.
 
-    The fix makes all of them the kind that is used more often.
+    The fix makes all of them the kind that is used more often, and turns what faces the wrong way (“so,“ she said).
 
     Why: the mixture shows where text was pasted in.
     Leave it when: the text is about typography or code.
@@ -36,6 +36,7 @@ class MixedQuotationMarks(Rule):
 
     code, name, since = "QUO002", "mixed-quotation-marks", "0.1"
     severity = Severity.INFO
+    needs = (QUOTATION_MARKS,)
     reads = PROSE | TITLES
 
     examples = (
@@ -56,6 +57,21 @@ class MixedQuotationMarks(Rule):
             """,
             fixed='"We will rebuild," she said. "It can\'t wait." He called it "folly".',
         ),
+        Bad(
+            """
+            “The pier can’t wait,“ she said.
+                                 ^ the wrong way
+            """,
+            fixed="“The pier can’t wait,” she said.",
+        ),
+        Bad(
+            """
+            He called the pier ”a ruin” and left.
+                               ^ the wrong way
+            """,
+            fixed="He called the pier “a ruin” and left.",
+        ),
+        Good("The Zeitung called it „a great pier“ again."),
         Good("“We will rebuild,” she said; the board is 19\" wide, and it’s a 'must'."),
         Good('"We will rebuild," she said. "It\'s late," he said, and the boys’ boat sank.'),
         Good('---\ntitle: "The “old” pier"\n---\n\n"We will rebuild," she said.\n'),
@@ -63,6 +79,7 @@ class MixedQuotationMarks(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        yield from self._turned(doc)
         # marks in front matter may be YAML's or TOML's own: a headline from there keeps what it has
         kinds = PROSE if doc.metadata.fields else self.reads
         if all(b.text.isascii() for b in doc.of_kind(kinds)):
@@ -87,6 +104,25 @@ class MixedQuotationMarks(Rule):
             fixes=[Fix(f"Make all quotation marks {usual}", edits, safe=True)],
             facts={"curly": len(curly), "straight": len(straight)},
         )
+
+    def _turned(self, doc: Document) -> Iterator[Finding]:
+        """Each mark of a pair that faces the wrong way."""
+        for block, pairs in zip(doc.blocks, doc[QUOTATION_MARKS].pairs, strict=True):
+            if block.kind not in self.reads or ("“" not in block.text and "”" not in block.text):
+                continue
+            for pair in pairs:
+                if block.text[pair.open.start] == "„":
+                    continue
+                for mark, right in ((pair.open, "“"), (pair.close, "”")):
+                    if mark is None or not mark.turned or mark.end - mark.start > 1:
+                        continue
+                    span = block.source_span(mark.start, mark.end)
+                    yield Finding(
+                        span,
+                        f"the mark faces the wrong way: “{right}” is meant",
+                        fixes=[Fix("Turn the mark", (Edit(span, right),), safe=True)],
+                        facts={"mark": block.text[mark.start : mark.end], "right": right},
+                    )
 
 
 def _uses(block: Block) -> Iterator[_Use]:

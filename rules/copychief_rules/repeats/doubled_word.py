@@ -22,7 +22,14 @@ _MAY_REPEAT = frozenset(
     "had that is was who her do did you in on up out off over by down through can will may like so very really much many"
     " more far long way too big great never always ever well no yes yeah nay aye ha he ho la da na go please now there oh"
     " bye night hear knock tut tsk blah yada boo bang beep chop hush tick tock win pom tom woof quack choo wee wink"
-    " tap rah ta pitter hubba goody dum sooner again round and".split()
+    " tap rah ta pitter hubba goody dum sooner again round".split()
+)
+# “is is” and “was was” are good English behind these only, as “what it is is a barn”, “the trouble is is”
+_VERBS = frozenset({"is", "was"})
+_MAY_LEAD = lazy(
+    r"(?:^|[^\w\s]|\b(?:what|all|who|which|where|when|why|how|it|that|this|there|here|he|she|one|as|than|problem|trouble|thing"
+    r"|point|issue|question|truth|reality|fact|answer|reason|key|idea|word))\s*$",
+    re.IGNORECASE,
 )
 # Words that nobody says twice to drive a point home, and so are slips in speech too.
 _SMALL = frozenset(
@@ -37,7 +44,7 @@ class DoubledWord(Rule):
     Why: the eye slides over “the the”, above all across a line break, and a spell-checker passes it.
     Leave it when: the doubling is meant.
 
-    Words that may well follow themselves (“had had”, “that that”, “moved in in May”), capitalised ones (“Duran
+    Words that may well follow themselves (“had had”, “that that”, “moved in in May”, “what it is is a barn”), capitalised ones (“Duran
     Duran”) and threefold ones are left alone; in quotations only articles, prepositions and the like count,
     since people do say “a big, big day”.
     """
@@ -68,6 +75,13 @@ class DoubledWord(Rule):
             """,
             fixed="“We want to win,” he said.",
         ),
+        Bad(
+            """
+            The firm is is looking for a site, and and the vote was was close.
+                     ^^^^^                     ^^^^^^^          ^^^^^^^
+            """,
+            fixed="The firm is looking for a site, and the vote was close.",
+        ),
         Good("She had had enough of that that day."),
         Good("Fans of Duran Duran said “no, no, no” and danced."),
         Good("They moved in in May, and what it is is a barn."),
@@ -85,7 +99,12 @@ class DoubledWord(Rule):
             for m in _TWICE.finditer(block.text):
                 word = m["again"]
                 small = word.lower()
-                if small in _MAY_REPEAT or word[0].isupper() or (len(word) == 1 and word != "a"):
+                if (
+                    (small in _MAY_REPEAT and not _is_slip(block.text, m))
+                    or word[0].isupper()
+                    or m["first"] == "And"
+                    or (len(word) == 1 and word != "a")
+                ):
                     continue
                 third = _AGAIN.match(block.text, m.end())
                 if third and third["word"].lower() == small:
@@ -104,3 +123,8 @@ class DoubledWord(Rule):
                     fixes=[Fix("Delete the second", (Edit(cut, ""),), safe=True)],
                     facts={"word": small},
                 )
+
+
+def _is_slip(text: str, m: re.Match[str]) -> bool:
+    """Is it “Kenya is is seeking” or “the vote was was close”: a verb twice behind what can't be its clause?"""
+    return m["again"] in _VERBS and _MAY_LEAD.search(text, max(0, m.start() - 12), m.start()) is None

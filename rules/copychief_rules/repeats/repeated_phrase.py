@@ -51,7 +51,7 @@ class RepeatedPhrase(Rule):
     Leave it when: it is the name of a thing, a refrain, or the wording of a law.
 
     A run that ends two clauses of one sentence is surely a slip, from five words on, and so is a sentence of eleven words
-    and more that says nothing else (but in a live blog and among lines made to a formula); the others are doubtful cases,
+    and more that says nothing else, or that comes again whole with something before or behind it (but in a live blog and among lines made to a formula); the others are doubtful cases,
     which the default profile doesn't show. Runs inside repeated sentences are REP001's, REP002's or REP004's. Shorter echoes are not looked for.
     """
 
@@ -85,6 +85,17 @@ class RepeatedPhrase(Rule):
 
             The harbour board of Port Eldon told its tenants in May that the rents for all berths and sheds would go up.
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 22 words
+            """
+        ),
+        Bad(
+            """
+            The harbour board raised the rents for all of its older berths in the spring.
+            ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+
+            Nobody spoke. The clerk read the minutes. Rain fell on the roof.
+
+            The harbour board raised the rents for all of its older berths in the spring, to the surprise of tenants who had been promised another year of peace and low prices.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 15 words
             """
         ),
         Good(
@@ -126,7 +137,10 @@ class RepeatedPhrase(Rule):
             return None
         text = again.block.text[start:end]
         sentences, known = doc[SENTENCES], doc[PROFILES]
-        long = run.length >= max(LONG, WHOLE * len(known[again.index].folded)) and again.index not in may_repeat(
+        size = len(known[again.index].folded)
+        if run.at == 0 or run.at + run.length == size:  # all of the first, with something before or after it
+            size = min(size, len(known[first.index].folded))
+        long = run.length >= max(LONG, WHOLE * size) and again.index not in may_repeat(
             doc, sentences, known, {again.index: first.index}
         )
         line = doc.source.lines.position(first.part(start_1 - first.start, end_1 - first.start).start).line

@@ -19,6 +19,7 @@ _HINTS = {
     "access": "access", "sorry": "sorry, but i", "your": "[your", "insert": "[insert your", "recipient": "[recipient",
     "hope": "hope this", "know": "let me know", "free": "feel free", "would": "would you like me", "like": "like, i can",
     "regenerate": "regenerate response", "oaicite": "oaicite", "attached_file": "attached_file", "utm_source": "utm_source",
+    "anything": "anything else you", "count": "word count:", "revised": "revised version:", "rewritten": "rewritten ",
 }  # fmt: skip
 "What any of them holds, in small letters, but those that open a block, by a word of it; far faster than the expression."
 _TURN = lazy(r"turn\d")
@@ -45,7 +46,8 @@ def _residue() -> re.Pattern[str]:
             |\bI\shope\sthis\s(?:helps|meets\syour|is\shelpful)[^.!?]*[.!]?
             |\b(?:Please\s)?(?:[Ll]et\sme\sknow|[Ff]eel\sfree\sto\s(?:ask|reach\sout|let\sme\sknow))\sif\s(?:you['’]d\slike|you\s(?:would\slike|need|want|have))\s[\w\s,-]*(?:changes?|adjust\w*|revisions?|edits?|tweaks?|else|help|assistance|questions?|refine\w*|expand\w*|version|modif\w+)[^.!?]*[.!?]?
             |\bWould\syou\slike\sme\sto\s[^.!?]*\?|\bIf\syou['’]d\slike,\sI\scan\s[^.!?]*[.!]?
-            |^Regenerate\sresponse$)
+            |\bIs\sthere\sanything\selse\syou(?:['’]d|\swould)\slike\sme\sto\s[^.!?]*\?
+            |^(?:Regenerate\sresponse|[Ww]ord\s[Cc]ount:\s\d[\d,]*(?:\swords)?|(?:Revised|Rewritten)\s(?:version|article|text|draft):)$)
         """,
         re.VERBOSE,
     )

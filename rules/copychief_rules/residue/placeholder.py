@@ -12,8 +12,9 @@ from copychief.english.vocabulary import VOCABULARY
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
-_MARKED = ("tk", "xx", "??", "[", "<")
+_MARKED = ("tk", "xx", "??", "?)", "[", "<")
 _WORDED = {w: w for w in ("todo", "fixme", "lorem", "dolor", "insert")} | {"goes": "goes here"}
+_WORDED |= {w: f"{w} here" for w in ("name", "quote", "date", "figure", "link", "number", "photo", "caption", "text")}
 "Any placeholder holds one of these, in small letters: most articles hold few, and no further look is needed."
 
 _UNIT = r"(?:%|\s(?:per ?cent|percent|million|billion|people|points?|dollars|euros|pounds|years?|days?|miles|km)\b)"
@@ -24,14 +25,15 @@ _MARKS = lazy(
     | (?P<marks>(?<![^\s($£€“"‘\[])\?{2,}(?![^\s.,;:)%”"’\]]))
     | (?P<lorem>(?i:lorem\ ipsum\ dolor|dolor\ sit\ amet|consectetur\ adipiscing)\b)
     | (?P<note>(?<![\w.-])(?:TODO|FIXME)\b(?!-))
-    | (?P<order>\bINSERT\s(?:[A-Z]+\s){0,4}HERE\b|(?i:(?:headline|subhead|deck|caption|byline|quote|text)\s)goes\shere\b)
+    | (?P<query>\((?:spelling|sp|name|date|source|check|cq|title)\s?\?\))
+    | (?P<order>\b(?:INSERT\s(?:[A-Z]+\s){0,4}|(?:NAME|QUOTE|DATE|FIGURE|LINK|NUMBER|PHOTO|CAPTION|TEXT)\s)HERE\b|(?i:(?:headline|subhead|deck|caption|byline|quote|text)\s)goes\shere\b)
     | (?P<slot>[\[<](?P<words>[A-Za-z][A-Za-z '’/-]{1,40})[\]>])
     """.replace("UNIT", _UNIT),
     re.VERBOSE,
 )
 # "[name]", "[company name]", "[INSERT DATE HERE]", "[quote TK]"; never "[sic]", "[his]" or "[the company]"
 _SLOT = lazy(
-    r"(?P<order>insert|enter|add|choose|select|fill in)\s.+|.*\b(?P<here>goes here|to come|here|tk|tbd|placeholder)"
+    r"(?P<order>insert|enter|add|choose|select|fill in)\s.+|.*\b(?P<here>goes here|to come|here|tk|tbd|placeholder)|(?-i:CHECK|VERIFY|CONFIRM|QUERY|FACT[- ]?CHECK|TBC)"
     r"|(?P<noun>(?:(?:company|first|last|full|middle|user|product|event|client|customer|recipient|speaker|reporter|author"
     r"|start|end|publication|city|street|phone|e-?mail|web|postal|home|office|contact|team|brand|school|state|spokesperson)\s)*"
     r"(?:name|date|title|place|location|city|company|surname|address|organi[sz]ation|phone|number|figure|amount|percentage"
@@ -46,7 +48,7 @@ _ABOUT_NOTES = lazy(r"\s?(?:comments?|lists?|items?|notes?|apps?|markers?|tags?|
 class Placeholder(Rule):
     """Something that was to be filled in is still there.
 
-    TK (“to come”), XXX, “xx percent”, ???, lorem ipsum, [name], [INSERT QUOTE HERE], TODO and FIXME.
+    TK (“to come”), XXX, “xx percent”, ???, lorem ipsum, [name], [INSERT QUOTE HERE], [CHECK], (spelling?), TODO and FIXME.
 
     Why: it is the most embarrassing thing that can be printed.
     Leave it when: the article is about placeholders.
@@ -88,6 +90,12 @@ class Placeholder(Rule):
             """
             The plant closed in 2019. (FIXME check) “[QUOTE TK],” she said.
                                        ^^^^^         ^^^^^^^^^^
+            """
+        ),
+        Bad(
+            """
+            The owner, Ida Brandvoll (spelling?), paid NAME HERE £40,000 [CHECK] for it.
+                                     ^^^^^^^^^^^       ^^^^^^^^^         ^^^^^^^
             """
         ),
         Good("“They [the owners] were late [sic] and [his] plan failed,” she said. “I told [name] so.”"),
@@ -139,7 +147,7 @@ def _is_meant(doc: Document, block: Block, m: re.Match[str]) -> bool:
     if m["note"]:
         before = text[: m.start()].rstrip().lower()
         return _ABOUT_NOTES.match(after) is not None or before.endswith((" a", " the", " “", '"', "'", "‘", "“"))
-    if m["marks"] or m["order"]:
+    if m["marks"] or m["order"] or m["query"]:
         return False
     if m["slot"]:
         slot = _SLOT.fullmatch(m["words"])
