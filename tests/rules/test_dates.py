@@ -120,4 +120,10 @@ def test_without_a_day_of_publication_a_full_date_of_the_story_counts(off):
 
 def test_days_that_no_month_has():
     assert len(run(ImpossibleDate, "They will meet on Oct. 32, and not before.")) == 1
+    assert (
+        len(run(ImpossibleDate, "On Oct. 32, she left. Both missed the April 31 deadline and Rome’s June 31 vote."))
+        == 3
+    )
+    assert len(run(ImpossibleDate, "It opens in the spring.\n\nMALMEN, Nov. 31 (NP) -- The dam held.")) == 1
+    assert run(ImpossibleDate, "Oslo’s June 31 percent and the April 45-year lease, in May 33 (of 90), were new.") == []
     assert run(ImpossibleDate, "In October 32 people met. On Oct. 45 and more, see the note.") == []

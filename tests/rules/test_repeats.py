@@ -281,6 +281,21 @@ def test_a_phrase_in_its_own_sentence():
     assert diagnostic.facts["words"] == 9
 
 
+@pytest.mark.parametrize(
+    "form", ["{}, to the surprise of {}", "What nobody knew at the time, {} said later, is that {}"]
+)
+def test_a_sentence_with_more_around_it(form):
+    said = "the board sold eleven of its older cranes and both of the floating docks to a yard"
+    more = "the neighbours, who had been told that the old harbour would be kept as it was for years"
+    longer = form.format(said, more) if form.startswith("{}") else form.format("the clerk, who was there,", said)
+    longer = longer[0].upper() + longer[1:] + "."
+    text = f"A headline\n\n{said.capitalize()}.\n\nNobody spoke. Rain fell on the roof.\n\n{longer}\n"
+    (diagnostic,) = found(RepeatedPhrase, text)
+    assert diagnostic.confidence == "high"
+    near = found(RepeatedPhrase, f"A headline\n\n{said.capitalize()}. {longer}\n")
+    assert all(d.confidence == "medium" for d in near)
+
+
 def test_the_fix_leaves_markup_whole():
     line = "The old mill by the river burned down on Sunday night."
     text = f"# Fire\n\n{line} Nobody was hurt.\n\n**{line}** The cause is not known.\n"

@@ -74,7 +74,20 @@ def test_right_statements_are_left_alone(sentences, between):
     assert [x for rule in RULES for x in found(rule, text)] == []
 
 
-HOLES = ["TK", "TKTK", "XXX", "[NAME HERE]", "[company name]", "[INSERT DATE]", "[QUOTE TK]", "???", "[quote to come]"]
+HOLES = [
+    "TK",
+    "TKTK",
+    "XXX",
+    "[NAME HERE]",
+    "[company name]",
+    "[INSERT DATE]",
+    "[QUOTE TK]",
+    "???",
+    "[quote to come]",
+    "(spelling?)",
+    "[CHECK]",
+    "QUOTE HERE",
+]
 
 
 @pytest.mark.parametrize("hole", HOLES)
@@ -191,6 +204,9 @@ def test_any_text_at_all(text):
         "Please feel free to reach out if you need changes.",
         "Would you like me to shorten it?",
         "Regenerate response",
+        "Word count: 512",
+        "Revised version:",
+        "Is there anything else you’d like me to change?",
         "The dam is old citeturn12news3 and high.",
         "The dam is old 【4†source】 and high.",
         "The dam is old attached_file:1 and high.",

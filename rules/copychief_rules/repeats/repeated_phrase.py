@@ -138,7 +138,8 @@ class RepeatedPhrase(Rule):
         text = again.block.text[start:end]
         sentences, known = doc[SENTENCES], doc[PROFILES]
         size = len(known[again.index].folded)
-        if run.at == 0 or run.at + run.length == size:  # all of the first, with something before or after it
+        apart = again.index - first.index > 1  # a summary's sentence and the lead below it stand together
+        if apart and (run.at == 0 or run.at + run.length == size):  # all of the first, with more before or behind it
             size = min(size, len(known[first.index].folded))
         long = run.length >= max(LONG, WHOLE * size) and again.index not in may_repeat(
             doc, sentences, known, {again.index: first.index}
