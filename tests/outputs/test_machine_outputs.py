@@ -451,10 +451,8 @@ def test_output_file(copychief):
     assert json.loads((copychief.folder / "o.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
 
 
-@pytest.mark.parametrize("name", outputs.names())
+@pytest.mark.parametrize("name", sorted({*outputs.names()} - {"full", "concise", "github"}))  # these are for people
 def test_machines_get_the_same_bytes_whatever_the_terminals_encoding(copychief, name):
-    if name in ("full", "concise", "github"):
-        pytest.skip("for people, or for a log")
     (copychief.folder / "é.md").write_text("“Café”: in the the end.\n", encoding="utf-8")
     seen = [
         copychief("check", "--isolated", "--output-format", name, "é.md", env={"PYTHONIOENCODING": encoding}).stdout
