@@ -10,10 +10,11 @@ from copychief.document import RUNNING, BlockKind, Document
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.heads import is_plural
 from copychief.english.name_lists import nations, places
+from copychief.english.vocabulary import BLOCK_WORDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED
-from copychief_rules.numbers._name_groups import groups
+from copychief_rules.numbers._name_groups import SIZES, groups
 from copychief_rules.numbers._named_lists import NAME, PLACE_HEADS, Listed, aged, named, titled
 from copychief_rules.numbers._sourced import end_of_claim
 
@@ -52,7 +53,7 @@ class CountMismatch(Rule):
 
     code, name, since = "NUM010", "count-mismatch", "0.1"
     severity = Severity.WARNING
-    needs = (FIGURES, STATED)
+    needs = (FIGURES, STATED, BLOCK_WORDS)
 
     examples = (
         Bad(
@@ -269,8 +270,8 @@ def _below(doc: Document) -> Iterator[Finding]:
 
 def _grouped(doc: Document) -> Iterator[Finding]:
     """“Both candidates, …”, “the trio of …”: names that a word without a number counts."""
-    for block in doc.blocks:
-        if block.kind not in RUNNING:
+    for block, words in zip(doc.blocks, doc[BLOCK_WORDS], strict=True):
+        if block.kind not in RUNNING or SIZES.keys().isdisjoint(words):
             continue
         for group in groups(block.text):
             yield Finding(
