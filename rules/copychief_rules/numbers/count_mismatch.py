@@ -270,7 +270,8 @@ def _below(doc: Document) -> Iterator[Finding]:
 
 def _grouped(doc: Document) -> Iterator[Finding]:
     """“Both candidates, …”, “the trio of …”: names that a word without a number counts."""
-    for block, words in zip(doc.blocks, doc[BLOCK_WORDS], strict=True):
+    block_words = doc[BLOCK_WORDS]
+    for block, words in zip(doc.blocks, block_words, strict=True):
         if block.kind not in RUNNING or SIZES.keys().isdisjoint(words):
             continue
         for group in groups(block.text):
