@@ -42,10 +42,9 @@ def check_selectors(
 ) -> None:
     """Raises UnknownSelectorError, with a suggestion, for one that fits no rule and none of the host's (code, name)."""
     for selector in selectors:
-        word = selector.upper()
-        if word == ALL or any(reach(selector, r) for r in rules):
+        if selector.upper() == ALL or any(reach(selector, r) for r in rules):
             continue
-        if word and any(code.startswith(word) or name == selector for code, name in host):
+        if any(reaches(selector, code, name) for code, name in host):
             continue
         known = [*((r.code, r.name) for r in rules), *host]
         raise UnknownSelectorError(f"unknown rule {selector!r}{did_you_mean(selector, sum(known, ()))}")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from copychief.english._calendar import ZONE, Direction, Kind, Said
-from copychief.english.numerals import DIGIT
+from copychief.english.numerals import DIGIT, ONES, TENS
 from copychief.lazy import lazy
 
 _UNITS = (
@@ -22,18 +22,17 @@ _TAIL = lazy(r"(?:y|ies|end)?s?(?!\w)")
 _OWN = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 WORDS = frozenset(_OWN) | {unit + tail + s for unit in _UNITS for tail in ("", "y", "ies", "end") for s in ("", "s")}
 "What all relative times but years and clock times have one of."
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [word for word, n in ONES.items() if 0 < n < 10]
+_TEENS = [word for word, n in ONES.items() if n >= 10]
 _NUMBERS = (
-    {word: n for n, word in enumerate([*_ONES, *_TEENS], 1)}
-    | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-    | {f"{ten}-{one}": 10 * n + m for n, ten in enumerate(_TENS, 2) for m, one in enumerate(_ONES, 1)}
+    {word: n for word, n in ONES.items() if n}
+    | TENS
+    | {f"{ten}-{one}": TENS[ten] + ONES[one] for ten in TENS for one in _ONES}
     | {"a": 1, "an": 1, "half": 0.5, "a couple of": 2, "a dozen": 12}
 )
 _NUMBER = (
     r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|a\s+couple\s+of|a\s+dozen|an?|half|several|some|many|a\s+few|few"
-    rf"|{'|'.join(_TEENS)}|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES)}))?|{'|'.join(_ONES)}"
+    rf"|{'|'.join(_TEENS)}|(?:{'|'.join(TENS)})(?:-(?:{'|'.join(_ONES)}))?|{'|'.join(_ONES)}"
 )
 _BEFORE = lazy(
     rf"""(?<![\w,.-])(?:

@@ -37,21 +37,14 @@ def taken(times: Sequence[TimeExpression], sentence_of: Callable[[TimeExpression
     """The spans that a work is said to have taken and that its years contradict."""
     for n, span in enumerate(times):
         text = span.block.text
-        if (
-            span.kind != "duration"
-            or span.unit not in ("year", "decade")
-            or not span.count
-            or not (
-                _TOOK.search(text, max(0, span.start - 40), span.start)
-                or _SERVED.search(text, max(0, span.start - 30), span.start)
-            )
-        ):
+        if span.kind != "duration" or span.unit not in ("year", "decade") or not span.count:
+            continue
+        served = _SERVED.search(text, max(0, span.start - 30), span.start)
+        if not served and not _TOOK.search(text, max(0, span.start - 40), span.start):
             continue
         near = [t for t in times[max(0, n - 3) : n + 4] if t.year and abs(sentence_of(t) - sentence_of(span)) <= 1]
         began = [t for t in near if _BEGAN.search(text, max(0, t.start - 50), t.start)]
-        if _SERVED.search(
-            text, max(0, span.start - 30), span.start
-        ):  # “was elected in 1996 and served 12 years, until 2008”
+        if served:  # “was elected in 1996 and served 12 years, until 2008”
             began += [t for t in near if _ELECTED.search(text, max(0, t.start - 50), t.start)]
         done = [
             t

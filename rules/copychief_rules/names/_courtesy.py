@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from copychief.document import BlockKind, Document
 from copychief.english.name_lists import fold
 from copychief.english.names import Chain, Mention
+from copychief.lazy import lazy
 
 _MEN, _WOMEN = frozenset({"mr"}), frozenset({"mrs", "ms", "miss"})
-
-
-@cache
-def _kin() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:wife|wives|husbands?|wid\w+|spouses?|partner|couple|married|marriage|engaged|fianc\w+|brothers?|sisters?|siblings?|twins?|sons?|daughters?"
-        r"|father|mother|parents?|family|families|child|children|cousins?|uncle|aunt|grand\w+|in-law|ex-\w+|divorc\w+|M(?:rs?|s)\.? and M(?:rs?|s))\b",
-        re.IGNORECASE,
-    )
+_KIN = lazy(
+    r"\b(?:wife|wives|husbands?|wid\w+|spouses?|partner|couple|married|marriage|engaged|fianc\w+|brothers?|sisters?|siblings?|twins?|sons?|daughters?"
+    r"|father|mother|parents?|family|families|child|children|cousins?|uncle|aunt|grand\w+|in-law|ex-\w+|divorc\w+|M(?:rs?|s)\.? and M(?:rs?|s))\b",
+    re.IGNORECASE,
+)
 
 
 def courtesies(
@@ -41,7 +37,7 @@ def courtesies(
         if len({fold(m.given) for c in people for m in c.mentions if m.given and fold(m.surname) == surname}) != 1:
             continue
         blocks = [b for b in doc.blocks if mentions[0].surname in b.text]
-        if any(_kin().search(b.text) for b in blocks):
+        if any(_KIN.search(b.text) for b in blocks):
             continue
         mentions.sort(key=lambda m: m.span.start)
         men = [m for m in mentions if _sex(m) == "man"]

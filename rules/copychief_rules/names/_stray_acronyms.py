@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from copychief.document import Block, BlockKind, Document, Stretch
+from copychief.lazy import lazy
 from copychief_rules.names._acronyms import spells_out
 
 
@@ -18,14 +18,8 @@ class Stray(NamedTuple):
     right: Stretch
 
 
-@cache
-def _in_brackets() -> re.Pattern[str]:
-    return re.compile(r"(?<=[a-z]) \((?P<short>[A-Z]{3,7})\)")
-
-
-@cache
-def _use() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.’'&/@#-])[A-Z]{3,7}(?![\w&/@-]|[’'](?!s\b)|\.[A-Z])")
+_IN_BRACKETS = lazy(r"(?<=[a-z]) \((?P<short>[A-Z]{3,7})\)")
+_USE = lazy(r"(?<![\w.’'&/@#-])[A-Z]{3,7}(?![\w&/@-]|[’'](?!s\b)|\.[A-Z])")
 
 
 def strays(doc: Document, reads: frozenset[BlockKind]) -> Iterator[Stray]:
@@ -35,14 +29,14 @@ def strays(doc: Document, reads: frozenset[BlockKind]) -> Iterator[Stray]:
     blocks = [b for b in doc.blocks if b.kind in reads]
     for block in blocks:
         if " (" in block.text:
-            for m in _in_brackets().finditer(block.text):
+            for m in _IN_BRACKETS.finditer(block.text):
                 home.setdefault("".join(sorted(m["short"])), (block, m))
                 shorts.add(m["short"])
     if not home:
         return
     seen: set[str] = set()
     for block in blocks:
-        for m in _use().finditer(block.text):
+        for m in _USE.finditer(block.text):
             short = m[0]
             found = home.get("".join(sorted(short)))
             if found is None or short in shorts or short in seen or block.text.isupper():

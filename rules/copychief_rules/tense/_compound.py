@@ -29,15 +29,15 @@ def compound(article: Article, time: TimeExpression, sentence: Sentence) -> tupl
         return None
     verb, found = pair
     tags, words = article.tags(sentence), article.words(sentence)
-    group = verb.group
+    group, at = verb.group, _at(article, sentence, time)
     if group.modal == "will":
-        return (verb, "") if _is_done(words, tags, verb, found, time, _at(article, sentence, time)) else None
+        return (verb, "") if _is_done(words, tags, verb, found, time, at) else None
     if group.modal or group.progressive:
         return None
     if not (group.perfect or group.passive):
-        return _plain(words, tags, verb, found, time, _at(article, sentence, time))
+        return _plain(words, tags, verb, found, time, at)
     if group.perfect:
-        between = words[group.end : _at(article, sentence, time)]
+        between = words[group.end : at]
         if found.place == "between" or group.passive or any(w.lower() == "since" for w in between):
             return None
         if found.object and time.kind != "ago" and time.text.lower() != "yesterday":
@@ -46,7 +46,6 @@ def compound(article: Article, time: TimeExpression, sentence: Sentence) -> tupl
     shown = verb.verb.text.lower() in ("pictured", "seen", "shown", "photographed")
     if time.kind == "later" or shown:
         return None
-    at = _at(article, sentence, time)
     near = not found.object or _is_place(words, tags, group.end, at)
     front = found.place == "front" and _opens(tags, at) and base_of(verb.verb.text) in EVENTS
     if front or (found.place == "after" and near):
