@@ -90,7 +90,7 @@ def _repeats(doc: Document) -> Repeats:
             passages.append(Passage(sentences[j : j + length], sentences[i : i + length], same))
         elif i in tails:
             twins.append(tails[i])
-        elif i in match and len(known[i].folded) >= MIN_WORDS and not _one_quotation(known[match[i]], known[i]):
+        elif i in match and len(known[i].folded) >= MIN_WORDS and not _one_quotation(sentences[match[i]], sentences[i], known):
             twins.append(Twin(sentences[match[i]], sentences[i], i in equal))
         i += max(1, length)
     return Repeats(tuple(twins), tuple(passages))
@@ -99,7 +99,7 @@ def _repeats(doc: Document) -> Repeats:
 REPEATS: Layer[Repeats] = Layer("repeats", _repeats)
 """Sentences and passages that come again, in the order of the text; see `Repeats`."""
 
-_NONE = Profile("", (), frozenset(), 0.0, False, False)
+_NONE = Profile("", (), frozenset(), 0, False, False)
 
 
 def _profiles(doc: Document) -> tuple[Profile, ...]:
@@ -110,8 +110,8 @@ def _profiles(doc: Document) -> tuple[Profile, ...]:
             out.append(_NONE)
             continue
         if s.block is not block:
-            block, low, inside = s.block, fold(s.block.text), quoted_ranges(s.block.text)
-        out.append(profile(block.text, low, inside, s.start, s.end))
+            block, low = s.block, fold(s.block.text)
+        out.append(profile(s.text, low, s.start, s.end))
     return tuple(out)
 
 
@@ -145,7 +145,7 @@ def _tails(known: Sequence[Profile], sentences: Sequence[Sentence]) -> dict[int,
         if len(p.folded) < MIN_TAIL:
             continue
         j = ends.setdefault(p.folded[-MIN_TAIL:], i)
-        if j == i or len(known[j].folded) == len(p.folded) or _one_quotation(known[j], p):
+        if j == i or len(known[j].folded) == len(p.folded) or _one_quotation(sentences[j], sentences[i], known):
             continue
         n = min(len(p.folded), len(known[j].folded))
         if p.folded[-n:] == known[j].folded[-n:] and all(words(x)[-n][0].isupper() for x in (p, known[j])):
@@ -162,37 +162,49 @@ def _last_words(s: Sentence, count: int) -> Sentence:
 
 def _alike(known: Sequence[Profile], sentences: Sequence[Sentence], equal: Mapping[int, int]) -> dict[int, int]:
     """Sentence to the earlier one that it says again in other words."""
-    # stems that stand in one sentence only prove nothing
     again = in_several(p.content for p in known)
     shared = [p.content & again for p in known]
-    often = Counter(chain.from_iterable(shared))
-    rank = {s: place for place, s in enumerate(sorted(sorted(again), key=often.__getitem__))}
-    lists: dict[str, list[int]] = {s: [] for s in again}
-    out: dict[int, int] = {}
-    for i, p in enumerate(known):
-        if not p.prose or i in equal:
+    asked = [i for i, p in enumerate(known) if p.prose and i not in equal]
+    out = _reworded(known, sentences, {i: shared[i] for i in asked})
+    for i in asked:
+        p = known[i]
+        if i in out or not 1 < len(p.content) <= MAX_WORDS:
             continue
-        found: int | None = None
-        size = len(p.content)
-        common = shared[i]
-        needed = max(MIN_SHARED, int(SHARE * size))
-        if len(common) >= needed:
-            # an alike sentence shares `needed` of these, so it has one of the rarest
-            rare = sorted(common, key=rank.__getitem__)[: len(common) - needed + 1]
-            for j in _likeliest(lists, rare):
-                if _says_again(known[j], p) and not (i - j <= NEAR and _brings_quotation(known[j], p)):
-                    found = j
-                    break
-            for s in rare:
-                if len(lists[s]) < LIST:
-                    lists[s].append(i)
-        if found is None and 1 < size <= MAX_WORDS:
-            near: Iterable[int] = range(max(0, i - NEAR), i)
-            if len(common) < MIN_FACTS:  # then only one that opens alike can restate
-                near = [j for j in near if known[j].folded[:1] == p.folded[:1]]
-            found = next((j for j in near if _close(sentences[j], sentences[i]) and _restates(known[j], p)), None)
-        if found is not None:
-            out[i] = found
+        near: Iterable[int] = range(max(0, i - NEAR), i)
+        if len(shared[i]) < MIN_FACTS:  # then only one that opens alike can restate
+            near = [j for j in near if known[j].folded[:1] == p.folded[:1]]
+        for j in near:
+            if _close(sentences[j], sentences[i]) and _restates(known[j], p, sentences[j], sentences[i]):
+                out[i] = j
+                break
+    return out
+
+
+def _reworded(
+    known: Sequence[Profile], sentences: Sequence[Sentence], shared: dict[int, frozenset[str]]
+) -> dict[int, int]:
+    """Sentence to the earlier one that is alike, of those whose stems stand in other sentences, too: `shared`."""
+    needed = {i: max(MIN_SHARED, int(SHARE * len(known[i].content))) for i in shared}
+    able = [i for i, common in shared.items() if len(common) >= needed[i]]
+    again = in_several(shared[i] for i in able)  # what only unlike sentences share proves nothing
+    left = ((i, shared[i] & again) for i in able)
+    shared = {i: common for i, common in left if len(common) >= needed[i]}
+    often = Counter(chain.from_iterable(shared.values()))
+    rank = {s: place for place, s in enumerate(sorted(sorted(often), key=often.__getitem__))}
+    lists: dict[str, list[int]] = {s: [] for s in often}
+    out: dict[int, int] = {}
+    for i, common in shared.items():
+        # an alike sentence shares `needed` of these, so it has one of the rarest
+        rare = sorted(common, key=rank.__getitem__)[: len(common) - needed[i] + 1]
+        for j in _likeliest(lists, rare):
+            if not needed[j] <= len(common & shared[j]) >= needed[i] or not _says_again(known[j], known[i]):
+                continue
+            if not (i - j <= NEAR and _brings_quotation(sentences[j], sentences[i])):
+                out[i] = j
+                break
+        for s in rare:
+            if len(lists[s]) < LIST:
+                lists[s].append(i)
     return out
 
 
@@ -216,13 +228,19 @@ def _says_again(a: Profile, b: Profile) -> bool:
     return compare(a, b).score >= (SHORT_ALIKE if shared < LITTLE else ALIKE) and not contradict(a, b)
 
 
-def _restates(a: Profile, b: Profile) -> bool:
-    return a.prose and len(a.folded) <= MAX_WORDS and restates(a, b) and not _brings_quotation(a, b)
+def _restates(a: Profile, b: Profile, first: Sentence, again: Sentence) -> bool:
+    return a.prose and len(a.folded) <= MAX_WORDS and restates(a, b) and not _brings_quotation(first, again)
 
 
-def _brings_quotation(a: Profile, b: Profile) -> bool:
+def _brings_quotation(a: Sentence, b: Sentence) -> bool:
     """Does a quotation follow the paraphrase that it stands for, as it may?"""
-    return a.quoted < 0.3 and b.quoted > 0.5
+    return _quoted(a) < 0.3 and _quoted(b) > 0.5
+
+
+def _quoted(s: Sentence) -> float:
+    """The share of it that stands inside quotation marks."""
+    inside = quoted_ranges(s.block.text)
+    return sum(max(0, min(b, s.end) - max(a, s.start)) for a, b in inside) / (s.end - s.start)
 
 
 def _close(a: Sentence, b: Sentence) -> bool:
@@ -238,12 +256,12 @@ def _run(match: Mapping[int, int], known: Sequence[Profile], i: int) -> int:
     return length if length > 1 and size >= MIN_PASSAGE else 1
 
 
-def _one_quotation(a: Profile, b: Profile) -> bool:
+def _one_quotation(a: Sentence, b: Sentence, known: Sequence[Profile]) -> bool:
     """Is the later one, all of it, a quotation whose words the earlier one has (a pull quote, or REP003's)?"""
-    short, long = sorted((a, b), key=lambda p: len(p.folded))
-    n = len(short.folded)
+    short, long = sorted((a, b), key=lambda s: len(known[s.index].folded))
+    said, whole = known[short.index].folded, known[long.index].folded
     return (
-        short.quoted > WHOLLY
-        and len(long.folded) <= MAX_WORDS
-        and any(long.folded[k : k + n] == short.folded for k in range(len(long.folded) - n + 1))
+        len(whole) <= MAX_WORDS
+        and any(whole[k : k + len(said)] == said for k in range(len(whole) - len(said) + 1))
+        and _quoted(short) > WHOLLY
     )

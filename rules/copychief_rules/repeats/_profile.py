@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from copychief.lazy import lazy
@@ -40,8 +39,8 @@ class Profile(NamedTuple):
     "The words in small letters, apostrophes straight: two sentences are equal if these are."
     content: frozenset[str]
     "Stems of the words that carry content."
-    quoted: float
-    "The share of it that stands inside quotation marks."
+    again: int
+    "How many words of content have a stem that stood in it before."
     prose: bool
     "Reads as a sentence; a fixture, a result or a label doesn't."
     asks: bool
@@ -94,15 +93,17 @@ content_stem = _ContentStems().__getitem__
 """The stem of a folded word, or "" if the word carries no content."""
 
 
-def profile(text: str, low: str, inside: Sequence[tuple[int, int]], start: int, end: int) -> Profile:
-    """The profile of a sentence of a block, from the block's text, that `fold`ed, and its `quoted_ranges`."""
+_new = partial(tuple.__new__, Profile)  # without the checks of a named tuple: it is made for each sentence
+
+
+def profile(text: str, low: str, start: int, end: int) -> Profile:
+    """The profile of a sentence of a block, from its own text, and its place in the block's text, `fold`ed."""
     folded = tuple(WORD.findall(low, start, end))
-    content = frozenset(filter(None, map(content_stem, folded)))
-    quoted = sum(max(0, min(b, end) - max(a, start)) for a, b in inside) / (end - start) if inside else 0.0
-    said = text[start:end]
-    last = said.rstrip(_CLOSERS)[-1:]
-    prose = last in _STOPS or _runs_on(said, len(folded))
-    return Profile(said, folded, content, quoted, prose, last == "?")
+    stems = [*filter(None, map(content_stem, folded))]
+    content = frozenset(stems)
+    last = text.rstrip(_CLOSERS)[-1:]
+    prose = last in _STOPS or _runs_on(text, len(folded))
+    return _new((text, folded, content, len(stems) - len(content), prose, last == "?"))
 
 
 def words(p: Profile) -> list[str]:

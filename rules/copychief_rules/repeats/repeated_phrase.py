@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 from copychief.diagnostic import Confidence, Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sentences import SENTENCES, Sentence
+from copychief.english.vocabulary import in_several
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.repeats._index import MAX_WORDS, PROFILES, REPEATS
 from copychief_rules.repeats._log import may_repeat
@@ -29,6 +29,8 @@ WHOLE = 0.9
 
 ECHO = 5
 "Words of a run that ends two clauses of one sentence."
+ECHO_CONTENT = 2
+"Words of content in such a run, at least."
 
 
 class Run(NamedTuple):
@@ -118,9 +120,11 @@ class RepeatedPhrase(Rule):
         sentences = doc[SENTENCES]
         known = doc[PROFILES]
         words = [() if i in said or len(p.folded) > MAX_WORDS else p.folded for i, p in enumerate(known)]
-        lone = _lone(words)
-        runs = [(i, run) for i, run in _runs(words, lone, self.min_words) if run.first != i]
-        for i, run in [*runs, *_echoes(words, lone)]:
+        # a word that stands in one sentence only is in no run but an echo
+        runs = [(i, run) for i, run in _runs(words, in_several(words), self.min_words) if run.first != i]
+        echoing = (i for i, p in enumerate(known) if p.again >= ECHO_CONTENT and words[i])
+        echoes = [(i, run._replace(first=i)) for i in echoing for run in _echoes(words[i])]
+        for i, run in [*runs, *echoes]:
             finding = self._finding(doc, sentences[run.first], sentences[i], run)
             if finding:
                 yield finding
@@ -131,7 +135,7 @@ class RepeatedPhrase(Rule):
         words = WORD.findall(again.block.text, start, end)
         content = sum(w.islower() and content_stem(w) != "" for w in words)
         echo = first is again and _closes(first, end_1) and _closes(again, end)
-        if content < (2 if echo else PLAIN) or (run.length < self.min_words and not echo):
+        if content < (ECHO_CONTENT if echo else PLAIN) or (run.length < self.min_words and not echo):
             return None
         if any(in_quotation(doc, s.block, a) for s, a in ((first, start_1), (again, start), (again, end - 1))):
             return None
@@ -154,19 +158,12 @@ class RepeatedPhrase(Rule):
         )
 
 
-def _lone(sentences: Sequence[tuple[str, ...]]) -> list[bytes]:
-    """For each word a 1 if it stands nowhere else: such a word is in no run."""
-    often = Counter(chain.from_iterable(sentences))
-    once = {word for word, count in often.items() if count == 1}
-    return [bytes(map(once.__contains__, words)) for words in sentences]
-
-
-def _runs(sentences: Sequence[tuple[str, ...]], lone: Sequence[bytes], size: int) -> Iterator[tuple[int, Run]]:
-    """(sentence, run) for each longest run of `size` words and more that stands earlier; linear in the words."""
-    stretch = re.compile(rb"\0{%d,}" % size)
+def _runs(sentences: Sequence[tuple[str, ...]], common: Container[str], size: int) -> Iterator[tuple[int, Run]]:
+    """(sentence, run) for each longest run of `size` `common` words and more that stands earlier; linear in the words."""
+    stretch = re.compile(rb"\x01{%d,}" % size)
     seen: dict[tuple[str, ...], tuple[int, int]] = {}
     for i, words in enumerate(sentences):
-        for at, end in (m.span() for m in stretch.finditer(lone[i])):
+        for at, end in (m.span() for m in stretch.finditer(bytes(map(common.__contains__, words)))):
             while at + size <= end:
                 first, first_at = seen.setdefault(words[at : at + size], (i, at))
                 length = 0
@@ -183,14 +180,10 @@ def _runs(sentences: Sequence[tuple[str, ...]], lone: Sequence[bytes], size: int
                 at += max(1, length)
 
 
-def _echoes(sentences: Sequence[tuple[str, ...]], lone: Sequence[bytes]) -> Iterator[tuple[int, Run]]:
+def _echoes(words: tuple[str, ...]) -> list[Run]:
     """The runs that a sentence has twice itself, shorter ones too."""
-    for i, words in enumerate(sentences):
-        if bytes(ECHO) in lone[i] and len(words) - len(set(words)) >= ECHO:
-            here = _lone([words])
-            if bytes(ECHO) in here[0]:
-                for _, run in _runs([words], here, ECHO):
-                    yield i, run._replace(first=i)
+    often = Counter(words)
+    return [run for _, run in _runs([words], {w for w in words if often[w] > 1}, ECHO)]
 
 
 def _closes(s: Sentence, at: int) -> bool:
