@@ -6,17 +6,32 @@ from collections.abc import Collection, Iterable
 from itertools import chain
 
 from copychief.document import BlockKind, Document, Layer
+from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
 
 _WORD = lazy(r"\w+")
 
 
-def _words(text: str, kind: BlockKind) -> list[str]:
-    return _WORD.findall(text.lower())
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
 
 
-BLOCK_WORDS: Layer[list[list[str]]] = Layer("words of the blocks", lambda doc: doc.per_block(_words))
-"""For each block what stands between word boundaries, in order and in small letters: “U.S.-born” is u, s and born."""
+SENTENCE_WORDS: Layer[list[tuple[str, ...]]] = Layer(
+    "words of the sentences", lambda doc: [_words(s.text) for s in doc[SENTENCES]]
+)
+"""For each sentence what stands between word boundaries, in order and in small letters: “U.S.-born” is u, s and born."""
+
+
+def _block_words(doc: Document) -> list[list[str]]:
+    sentences, words = doc[SENTENCES], doc[SENTENCE_WORDS]
+    out = [[*_words(b.text)] if b.kind is BlockKind.CODE else [] for b in doc.blocks]
+    for sentence, its in zip(sentences, words, strict=True):
+        out[sentence.paragraph] += its
+    return out
+
+
+BLOCK_WORDS: Layer[list[list[str]]] = Layer("words of the blocks", _block_words)
+"""The same for each block."""
 
 
 def _vocabulary(doc: Document) -> frozenset[str]:

@@ -9,17 +9,17 @@ with its square.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import NamedTuple
 
-from copychief.document import RUNNING, Block, Document, Layer
+from copychief.document import RUNNING, Document, Layer
 from copychief.english.sentences import SENTENCES, Sentence
-from copychief.english.vocabulary import in_several
+from copychief.english.vocabulary import SENTENCE_WORDS, in_several
 from copychief_rules.repeats._contradiction import contradict
 from copychief_rules.repeats._likeness import MIN_FACTS, compare, restates
 from copychief_rules.repeats._log import may_repeat
-from copychief_rules.repeats._profile import WORD, Profile, fold, profile, quoted_ranges, words
+from copychief_rules.repeats._profile import PROFILES, WORD, Profile, Profiles, content_stem, words
 
 ALIKE, SHORT_ALIKE = 0.0, 0.7
 "A likeness from which one sentence says the other again, and for little content; see `Likeness.score`."
@@ -33,6 +33,8 @@ LIST = 16
 "The first sentences with a stem that are looked at; a stem with more of them says nothing of a sentence."
 TRIES = 4
 "Sentences compared with each sentence, the likeliest first."
+MAX_CHANGED = 2
+"Stems of a sentence that the one whose opening it says again may lack: those of one word."
 NEAR = 2
 "So many sentences back, a sentence that only restates is compared as well."
 MIN_WORDS = 4
@@ -69,11 +71,10 @@ class Repeats(NamedTuple):
 
 
 def _repeats(doc: Document) -> Repeats:
-    sentences = doc[SENTENCES]
-    known = doc[PROFILES]
-    equal = _equal(known)
-    match = {**_alike(known, sentences, equal), **equal}
-    tails = _tails(known, sentences)
+    sentences, words, contents, known = doc[SENTENCES], doc[SENTENCE_WORDS], doc[CONTENT], doc[PROFILES]
+    equal = _equal(known, sharing(words))
+    match = {**_alike(known, sentences, contents, words, equal), **equal}
+    tails = _tails(known, sentences, sharing(w[-MIN_TAIL:] if len(w) >= MIN_TAIL else () for w in words))
     if not match and not tails:
         return Repeats((), ())
     if match:
@@ -90,7 +91,7 @@ def _repeats(doc: Document) -> Repeats:
             passages.append(Passage(sentences[j : j + length], sentences[i : i + length], same))
         elif i in tails:
             twins.append(tails[i])
-        elif i in match and len(known[i].folded) >= MIN_WORDS and not _one_quotation(sentences[match[i]], sentences[i], known):
+        elif i in match and len(known[i].folded) >= MIN_WORDS and not _one_quotation(known[match[i]], known[i]):
             twins.append(Twin(sentences[match[i]], sentences[i], i in equal))
         i += max(1, length)
     return Repeats(tuple(twins), tuple(passages))
@@ -99,31 +100,48 @@ def _repeats(doc: Document) -> Repeats:
 REPEATS: Layer[Repeats] = Layer("repeats", _repeats)
 """Sentences and passages that come again, in the order of the text; see `Repeats`."""
 
-_NONE = Profile("", (), frozenset(), 0, False, False)
+
+class Content(NamedTuple):
+    """What one sentence is about, taken roughly, from the words that stand between word boundaries."""
+
+    stems: frozenset[str]
+    again: int
+    "Words of content whose stem stood in the sentence before."
 
 
-def _profiles(doc: Document) -> tuple[Profile, ...]:
-    out: list[Profile] = []
-    block: Block | None = None
-    for s in doc[SENTENCES]:
-        if s.block.kind not in RUNNING:
-            out.append(_NONE)
-            continue
-        if s.block is not block:
-            block, low = s.block, fold(s.block.text)
-        out.append(profile(s.text, low, s.start, s.end))
-    return tuple(out)
+_NO_CONTENT = Content(frozenset(), 0)
 
 
-PROFILES: Layer[tuple[Profile, ...]] = Layer("profiles", _profiles)
-"""A profile for each of `doc[SENTENCES]`; an empty one for what isn't running text."""
+def _contents(doc: Document) -> list[Content]:
+    sentences, words = doc[SENTENCES], doc[SENTENCE_WORDS]
+    out: list[Content] = []
+    for sentence, its in zip(sentences, words, strict=True):
+        stems = [*filter(None, map(content_stem, its))] if sentence.block.kind in RUNNING else ()
+        found = frozenset(stems)
+        out.append(Content(found, len(stems) - len(found)) if stems else _NO_CONTENT)
+    return out
 
 
-def _equal(known: Sequence[Profile]) -> dict[int, int]:
+CONTENT: Layer[list[Content]] = Layer("content", _contents)
+"""The `Content` of each of `doc[SENTENCES]`: which of them may have something in common, before their profiles are made."""
+
+
+def sharing(keys: Iterable[Hashable]) -> list[int]:
+    """The numbers of those keys that stand more than once; an empty one is none."""
+    first: dict[Hashable, int] = {}
+    out: set[int] = set()
+    for i, key in enumerate(keys):
+        if key and first.setdefault(key, i) != i:
+            out |= {first[key], i}
+    return sorted(out)
+
+
+def _equal(known: Profiles, asked: Iterable[int]) -> dict[int, int]:
     """Sentence to the earlier one with the same words: the one that goes on with a run, or the first."""
     seen: dict[tuple[str, ...], int] = {}
     out: dict[int, int] = {}
-    for i, p in enumerate(known):
+    for i in asked:
+        p = known[i]
         if not p.prose:
             continue
         first = seen.setdefault(p.folded, i)
@@ -137,15 +155,16 @@ def _equal(known: Sequence[Profile]) -> dict[int, int]:
     return out
 
 
-def _tails(known: Sequence[Profile], sentences: Sequence[Sentence]) -> dict[int, Twin]:
+def _tails(known: Profiles, sentences: Sequence[Sentence], asked: Iterable[int]) -> dict[int, Twin]:
     """Sentences that hold, behind a colon or a line that lacks its stop, an earlier sentence; and the reverse."""
     ends: dict[tuple[str, ...], int] = {}
     out: dict[int, Twin] = {}
-    for i, p in enumerate(known):
+    for i in asked:
+        p = known[i]
         if len(p.folded) < MIN_TAIL:
             continue
         j = ends.setdefault(p.folded[-MIN_TAIL:], i)
-        if j == i or len(known[j].folded) == len(p.folded) or _one_quotation(sentences[j], sentences[i], known):
+        if j == i or len(known[j].folded) == len(p.folded) or _one_quotation(known[j], p):
             continue
         n = min(len(p.folded), len(known[j].folded))
         if p.folded[-n:] == known[j].folded[-n:] and all(words(x)[-n][0].isupper() for x in (p, known[j])):
@@ -160,52 +179,60 @@ def _last_words(s: Sentence, count: int) -> Sentence:
     return Sentence(s.block, start, s.end, s.index, s.paragraph)
 
 
-def _alike(known: Sequence[Profile], sentences: Sequence[Sentence], equal: Mapping[int, int]) -> dict[int, int]:
-    """Sentence to the earlier one that it says again in other words."""
-    again = in_several(p.content for p in known)
-    shared = [p.content & again for p in known]
-    asked = [i for i, p in enumerate(known) if p.prose and i not in equal]
-    out = _reworded(known, sentences, {i: shared[i] for i in asked})
-    for i in asked:
-        p = known[i]
-        if i in out or not 1 < len(p.content) <= MAX_WORDS:
-            continue
-        near: Iterable[int] = range(max(0, i - NEAR), i)
-        if len(shared[i]) < MIN_FACTS:  # then only one that opens alike can restate
-            near = [j for j in near if known[j].folded[:1] == p.folded[:1]]
-        for j in near:
-            if _close(sentences[j], sentences[i]) and _restates(known[j], p, sentences[j], sentences[i]):
-                out[i] = j
-                break
-    return out
-
-
-def _reworded(
-    known: Sequence[Profile], sentences: Sequence[Sentence], shared: dict[int, frozenset[str]]
+def _alike(
+    known: Profiles,
+    sentences: Sequence[Sentence],
+    contents: Sequence[Content],
+    words: Sequence[Sequence[str]],
+    equal: Mapping[int, int],
 ) -> dict[int, int]:
-    """Sentence to the earlier one that is alike, of those whose stems stand in other sentences, too: `shared`."""
-    needed = {i: max(MIN_SHARED, int(SHARE * len(known[i].content))) for i in shared}
-    able = [i for i, common in shared.items() if len(common) >= needed[i]]
-    again = in_several(shared[i] for i in able)  # what only unlike sentences share proves nothing
-    left = ((i, shared[i] & again) for i in able)
-    shared = {i: common for i, common in left if len(common) >= needed[i]}
-    often = Counter(chain.from_iterable(shared.values()))
-    rank = {s: place for place, s in enumerate(sorted(sorted(often), key=often.__getitem__))}
-    lists: dict[str, list[int]] = {s: [] for s in often}
+    """Sentence to the earlier one that it says again in other words."""
+    again = in_several(c.stems for c in contents)  # what stands in one sentence only proves nothing
+    shared = [c.stems & again for c in contents]
+    enough = [max(MIN_SHARED, int(SHARE * len(c.stems))) for c in contents]
+    able = [i for i, common in enumerate(shared) if len(common) >= enough[i]]
+    again = in_several(shared[i] for i in able)  # nor does what only sentences have that are like no other
+    often = Counter(chain.from_iterable(map(shared.__getitem__, able)))
+    rank = {s: place for place, s in enumerate(sorted(sorted(again), key=often.__getitem__))}
+    lists: dict[str, list[int]] = {s: [] for s in again}
     out: dict[int, int] = {}
-    for i, common in shared.items():
-        # an alike sentence shares `needed` of these, so it has one of the rarest
-        rare = sorted(common, key=rank.__getitem__)[: len(common) - needed[i] + 1]
+    for i in able:
+        common = shared[i] & again
+        if len(common) < enough[i]:
+            continue
+        # an alike sentence shares `enough` of these, so it has one of the rarest
+        rare = sorted(common, key=rank.__getitem__)[: len(common) - enough[i] + 1]
         for j in _likeliest(lists, rare):
-            if not needed[j] <= len(common & shared[j]) >= needed[i] or not _says_again(known[j], known[i]):
+            if i in equal or not enough[j] <= len(common & shared[j]) >= enough[i]:
                 continue
-            if not (i - j <= NEAR and _brings_quotation(sentences[j], sentences[i])):
+            if not known[i].prose or not known[j].prose or not _says_again(known[j], known[i]):
+                continue
+            if not (i - j <= NEAR and _brings_quotation(known[j], known[i])):
                 out[i] = j
                 break
         for s in rare:
             if len(lists[s]) < LIST:
                 lists[s].append(i)
+    for i, j in _near(contents, shared, words):
+        if i in out or i in equal or not known[i].prose or not 1 < len(known[i].content) <= MAX_WORDS:
+            continue
+        if _close(sentences[j], sentences[i]) and _restates(known[j], known[i]):
+            out[i] = j
     return out
+
+
+def _near(
+    contents: Sequence[Content], shared: Sequence[Set[str]], words: Sequence[Sequence[str]]
+) -> Iterator[tuple[int, int]]:
+    """(sentence, one right before it) where it may restate that one: it opens alike or has the facts; see `restates`."""
+    first = [w[:1] for w in words]
+    for i, content in enumerate(contents):
+        facts = len(shared[i]) >= MIN_FACTS
+        for j in range(max(0, i - NEAR), i):
+            if (first[i] == first[j] and len(content.stems - contents[j].stems) <= MAX_CHANGED) or (
+                facts and len(shared[i] & shared[j]) >= MIN_FACTS
+            ):
+                yield i, j
 
 
 def _likeliest(lists: Mapping[str, Sequence[int]], rare: Iterable[str]) -> list[int]:
@@ -228,26 +255,20 @@ def _says_again(a: Profile, b: Profile) -> bool:
     return compare(a, b).score >= (SHORT_ALIKE if shared < LITTLE else ALIKE) and not contradict(a, b)
 
 
-def _restates(a: Profile, b: Profile, first: Sentence, again: Sentence) -> bool:
-    return a.prose and len(a.folded) <= MAX_WORDS and restates(a, b) and not _brings_quotation(first, again)
+def _restates(a: Profile, b: Profile) -> bool:
+    return a.prose and len(a.folded) <= MAX_WORDS and restates(a, b) and not _brings_quotation(a, b)
 
 
-def _brings_quotation(a: Sentence, b: Sentence) -> bool:
+def _brings_quotation(a: Profile, b: Profile) -> bool:
     """Does a quotation follow the paraphrase that it stands for, as it may?"""
-    return _quoted(a) < 0.3 and _quoted(b) > 0.5
-
-
-def _quoted(s: Sentence) -> float:
-    """The share of it that stands inside quotation marks."""
-    inside = quoted_ranges(s.block.text)
-    return sum(max(0, min(b, s.end) - max(a, s.start)) for a, b in inside) / (s.end - s.start)
+    return a.quoted < 0.3 and b.quoted > 0.5
 
 
 def _close(a: Sentence, b: Sentence) -> bool:
     return b.paragraph - a.paragraph <= 1
 
 
-def _run(match: Mapping[int, int], known: Sequence[Profile], i: int) -> int:
+def _run(match: Mapping[int, int], known: Profiles, i: int) -> int:
     """How many sentences from `i` on come again in the order of earlier ones; 1 if that is no passage."""
     length = size = 0
     while i + length in match and match[i + length] == match[i] + length and match[i] + length < i:
@@ -256,12 +277,12 @@ def _run(match: Mapping[int, int], known: Sequence[Profile], i: int) -> int:
     return length if length > 1 and size >= MIN_PASSAGE else 1
 
 
-def _one_quotation(a: Sentence, b: Sentence, known: Sequence[Profile]) -> bool:
+def _one_quotation(a: Profile, b: Profile) -> bool:
     """Is the later one, all of it, a quotation whose words the earlier one has (a pull quote, or REP003's)?"""
-    short, long = sorted((a, b), key=lambda s: len(known[s.index].folded))
-    said, whole = known[short.index].folded, known[long.index].folded
+    short, long = sorted((a, b), key=lambda p: len(p.folded))
+    n = len(short.folded)
     return (
-        len(whole) <= MAX_WORDS
-        and any(whole[k : k + len(said)] == said for k in range(len(whole) - len(said) + 1))
-        and _quoted(short) > WHOLLY
+        short.quoted > WHOLLY
+        and len(long.folded) <= MAX_WORDS
+        and any(long.folded[k : k + n] == short.folded for k in range(len(long.folded) - n + 1))
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copychief.document import Document
 from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
-from copychief_rules.repeats._profile import Profile, words
+from copychief_rules.repeats._profile import Profile, Profiles, words
 
 ENTRIES = 3
 "So many lines that only part a text, or tell the time, make it a log."
@@ -26,9 +26,7 @@ _MARK = lazy(
 )
 
 
-def may_repeat(
-    doc: Document, sentences: Sequence[Sentence], known: Sequence[Profile], match: Mapping[int, int]
-) -> set[int]:
+def may_repeat(doc: Document, sentences: Sequence[Sentence], known: Profiles, match: Mapping[int, int]) -> set[int]:
     """Those of the matched sentences (later to earlier) that are no slips."""
     entry = _entries(doc)
     formula = _formulas(known)

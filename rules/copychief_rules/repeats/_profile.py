@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from copychief.document import RUNNING, Document, Layer
+from copychief.english.sentences import SENTENCES, Sentence
 from copychief.lazy import lazy
 
 MOST_STEMS = 50_000
@@ -39,8 +42,8 @@ class Profile(NamedTuple):
     "The words in small letters, apostrophes straight: two sentences are equal if these are."
     content: frozenset[str]
     "Stems of the words that carry content."
-    again: int
-    "How many words of content have a stem that stood in it before."
+    quoted: float
+    "The share of it that stands inside quotation marks."
     prose: bool
     "Reads as a sentence; a fixture, a result or a label doesn't."
     asks: bool
@@ -93,17 +96,45 @@ content_stem = _ContentStems().__getitem__
 """The stem of a folded word, or "" if the word carries no content."""
 
 
-_new = partial(tuple.__new__, Profile)  # without the checks of a named tuple: it is made for each sentence
+def profile(s: Sentence) -> Profile:
+    folded = tuple(WORD.findall(fold(s.text)))
+    inside = quoted_ranges(s.block.text)
+    quoted = sum(max(0, min(b, s.end) - max(a, s.start)) for a, b in inside) / (s.end - s.start)
+    last = s.text.rstrip(_CLOSERS)[-1:]
+    prose = last in _STOPS or _runs_on(s.text, len(folded))
+    return Profile(s.text, folded, frozenset(filter(None, map(content_stem, folded))), quoted, prose, last == "?")
 
 
-def profile(text: str, low: str, start: int, end: int) -> Profile:
-    """The profile of a sentence of a block, from its own text, and its place in the block's text, `fold`ed."""
-    folded = tuple(WORD.findall(low, start, end))
-    stems = [*filter(None, map(content_stem, folded))]
-    content = frozenset(stems)
-    last = text.rstrip(_CLOSERS)[-1:]
-    prose = last in _STOPS or _runs_on(text, len(folded))
-    return _new((text, folded, content, len(stems) - len(content), prose, last == "?"))
+class Profiles:
+    """The profiles of the sentences of an article, each made when it is asked for: most are like no other."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._made: dict[int, Profile] = {}
+
+    def __len__(self) -> int:
+        return len(self._sentences)
+
+    def __getitem__(self, i: int) -> Profile:
+        made = self._made.get(i)
+        if made is None:
+            s = self._sentences[i]
+            made = self._made[i] = profile(s) if s.block.kind in RUNNING else _NONE
+        return made
+
+    def __iter__(self) -> Iterator[Profile]:
+        return map(self.__getitem__, range(len(self)))
+
+
+def _profiles(doc: Document) -> Profiles:
+    sentences = doc[SENTENCES]
+    return Profiles(sentences)
+
+
+PROFILES: Layer[Profiles] = Layer("profiles", _profiles)
+"""A profile for each of `doc[SENTENCES]`; an empty one for what isn't running text."""
+
+_NONE = Profile("", (), frozenset(), 0.0, False, False)
 
 
 def words(p: Profile) -> list[str]:

@@ -10,8 +10,9 @@ from copychief.document import Document
 from copychief.english.sentences import SENTENCES
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.repeats._cut import delete
-from copychief_rules.repeats._index import PROFILES, REPEATS
+from copychief_rules.repeats._index import REPEATS
 from copychief_rules.repeats._likeness import differences
+from copychief_rules.repeats._profile import PROFILES
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from copychief.diagnostic import Confidence, Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sentences import SENTENCES, Sentence
-from copychief.english.vocabulary import in_several
+from copychief.english.vocabulary import SENTENCE_WORDS, in_several
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.repeats._index import MAX_WORDS, PROFILES, REPEATS
+from copychief_rules.repeats._index import CONTENT, MAX_WORDS, REPEATS
 from copychief_rules.repeats._log import may_repeat
-from copychief_rules.repeats._profile import WORD, content_stem
+from copychief_rules.repeats._profile import PROFILES, WORD, Profiles, content_stem
 
 PLAIN = 4
 "Words of content in small letters that make a run more than a name with its title."
@@ -117,13 +117,10 @@ class RepeatedPhrase(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         said = {s.index for t in doc[REPEATS].twins for s in (t.first, t.again)}
         said |= {s.index for p in doc[REPEATS].passages for s in (*p.first, *p.again)}
-        sentences = doc[SENTENCES]
-        known = doc[PROFILES]
-        words = [() if i in said or len(p.folded) > MAX_WORDS else p.folded for i, p in enumerate(known)]
-        # a word that stands in one sentence only is in no run but an echo
-        runs = [(i, run) for i, run in _runs(words, in_several(words), self.min_words) if run.first != i]
-        echoing = (i for i, p in enumerate(known) if p.again >= ECHO_CONTENT and words[i])
-        echoes = [(i, run._replace(first=i)) for i in echoing for run in _echoes(words[i])]
+        sentences, words, contents, known = doc[SENTENCES], doc[SENTENCE_WORDS], doc[CONTENT], doc[PROFILES]
+        runs = _repeated(known, words, self.min_words, said)
+        echoing = [i for i, c in enumerate(contents) if c.again >= ECHO_CONTENT and i not in said]
+        echoes = [(i, run._replace(first=i)) for i in echoing for run in _echoes(known[i].folded)]
         for i, run in [*runs, *echoes]:
             finding = self._finding(doc, sentences[run.first], sentences[i], run)
             if finding:
@@ -158,6 +155,18 @@ class RepeatedPhrase(Rule):
         )
 
 
+def _repeated(
+    known: Profiles, words: Sequence[tuple[str, ...]], size: int, said: Container[int]
+) -> list[tuple[int, Run]]:
+    """(sentence, run) for the runs that two sentences have, but those `said` again whole."""
+    rough = {n for i, run in _runs(words, in_several(words), size) if run.first != i for n in (i, run.first)}
+    if not rough:
+        return []
+    asked = {i for i in rough if i not in said and len(known[i].folded) <= MAX_WORDS}
+    exact = [known[i].folded if i in asked else () for i in range(len(known))]
+    return [(i, run) for i, run in _runs(exact, in_several(exact), size) if run.first != i]
+
+
 def _runs(sentences: Sequence[tuple[str, ...]], common: Container[str], size: int) -> Iterator[tuple[int, Run]]:
     """(sentence, run) for each longest run of `size` `common` words and more that stands earlier; linear in the words."""
     stretch = re.compile(rb"\x01{%d,}" % size)
@@ -182,6 +191,8 @@ def _runs(sentences: Sequence[tuple[str, ...]], common: Container[str], size: in
 
 def _echoes(words: tuple[str, ...]) -> list[Run]:
     """The runs that a sentence has twice itself, shorter ones too."""
+    if len(words) > MAX_WORDS:
+        return []
     often = Counter(words)
     return [run for _, run in _runs([words], {w for w in words if often[w] > 1}, ECHO)]
 
