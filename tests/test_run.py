@@ -3,6 +3,8 @@
 import json
 import os
 import sys
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ import pytest
 from copychief.desk import Desk
 from copychief.discovery import discover
 from copychief.formats import bundled
+from copychief.plugins import Plugins
+from copychief.text import Source
 from copychief.workers import WorkerError, batched, parallel
 
 BAD = "The council met in the the town hall.\n"
@@ -40,17 +44,35 @@ def test_a_death_names_its_job_and_the_rest_goes_on():
     assert got == {n: n * n if n != 13 else "13 died of -9" for n in range(20)}
 
 
+def squares(batch):
+    return [square(n) for n in batch]
+
+
 def test_batches_give_every_result_once():
-    got = dict(batched(square, range(10), 2, died, lambda batch: len(batch) == 3))
-    assert got == {n: n * n for n in range(10)}
-    assert dict(batched(square, [], 2, died, bool)) == {}
+    got = dict(batched(squares, [[0, 1, 2], [3, 4], [5]], 2, died))
+    assert got == {n: n * n for n in range(6)}
+    assert dict(batched(squares, [], 2, died)) == {}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is Unix")
 def test_a_death_takes_no_more_than_its_item_out_of_a_batch():
-    got = dict(batched(square, range(20), 2, died, lambda batch: len(batch) == 4))
+    got = dict(batched(squares, [range(n, n + 4) for n in range(0, 20, 4)], 2, died))
     assert got == {n: n * n if n != 13 else "13 died of -9" for n in range(20)}
     assert set(list(got)[-4:]) == {12, 13, 14, 15}  # those were given out once more
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is Unix")
+def test_a_batch_of_one_is_not_given_out_again(tmp_path):
+    seen = tmp_path / "seen"
+    got = dict(batched(partial(note, seen), [[13]], 2, died))
+    assert got == {13: "13 died of -9"}
+    assert seen.read_text(encoding="utf-8") == "13\n"
+
+
+def note(seen, batch):
+    with seen.open("a", encoding="utf-8") as file:
+        file.writelines(f"{n}\n" for n in batch)
+    return squares(batch)
 
 
 def test_an_error_in_a_worker_is_an_error_here():
@@ -70,6 +92,22 @@ def test_items_are_drawn_only_as_needed():
     next(results)
     assert len(drawn) <= 4
     results.close()
+
+
+def test_articles_linted_together_get_the_reports_that_each_gets_alone():
+    class Broken:
+        name, suffixes = "broken", (".broken",)
+
+        def read(self, source, keys):
+            raise OSError("no")
+
+    desk = Desk(Plugins().rules(), [*bundled(), Broken()], {}, isolated=True)
+    texts = {"a.md": BAD, "b.broken": BAD, "c.txt": "All is well in the town.\n", "d.txt": BAD, "e.md": ""}
+    sources = [Source(text, path) for path, text in texts.items()]
+    together = [replace(r, times={}) for r in desk.lint_all(sources)]
+    assert together == [replace(desk.lint(s), times={}) for s in sources]
+    assert [[d.code for d in r.diagnostics] for r in together] == [["REP006"], ["CHF002"], [], ["REP006"], []]
+    assert desk.lint_all([]) == []
 
 
 PLUGIN = """

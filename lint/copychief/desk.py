@@ -8,7 +8,8 @@ from pathlib import Path
 
 from copychief import config as configuration
 from copychief.config import COMMAND_LINE, Config
-from copychief.engine import CRASHED, Report, Settings, host_finding, lint, unreadable
+from copychief.document import Document
+from copychief.engine import CRASHED, Report, Settings, host_finding, lint_documents, parse, unreadable
 from copychief.formats import Format, choose
 from copychief.rule import Rule
 from copychief.text import Source, Span, UnreadableError
@@ -64,15 +65,25 @@ class Desk:
 
     def lint(self, source: Source, name: str | None = None) -> Report:
         """Lint a source as the file of this name. A reader that raises becomes a CHF002 on that file."""
-        form = self.format(name or source.path)
-        settings = self.settings(Path(name or source.path))
-        try:
-            return lint(source, form, settings)
-        except Exception as error:
-            message = f"reader {form.name} crashed: {type(error).__name__}: {error}"
-            return Report(
-                source.path, form.name, diagnostics=(host_finding(CRASHED, source.path, message, Span(0, 0)),)
-            )
+        return self.lint_all([source], name)[0]
+
+    def lint_all(self, sources: Sequence[Source], name: str | None = None) -> list[Report]:
+        """Lint several at once, which takes less time than one by one."""
+        reports: dict[int, Report] = {}
+        alike: dict[int, tuple[Settings, dict[int, Document]]] = {}
+        for n, source in enumerate(sources):
+            form = self.format(name or source.path)
+            settings = self.settings(Path(name or source.path))
+            try:
+                alike.setdefault(id(settings), (settings, {}))[1][n] = parse(source, form, settings)
+            except Exception as error:
+                message = f"reader {form.name} crashed: {type(error).__name__}: {error}"
+                reports[n] = Report(
+                    source.path, form.name, diagnostics=(host_finding(CRASHED, source.path, message, Span(0, 0)),)
+                )
+        for settings, docs in alike.values():
+            reports |= zip(docs, lint_documents([*docs.values()], settings), strict=True)
+        return [reports[n] for n in range(len(sources))]
 
     def lint_file(self, path: Path) -> Report:
         try:

@@ -194,19 +194,23 @@ def _results(
     desk = treatment.desk
     source = misses()
     first = list(islice(source, 1))
-    work: Iterable[tuple[Task, Done]] = ((t, treatment(t)) for t in chain(first, source))
+    tasks = chain(first, source)
+    jobs = 1
     if first and len(paths) > FEW and order.jobs != 1:
-        from copychief.workers import batched, cores, parallel
+        from copychief.workers import cores
 
         jobs = order.jobs or cores()
-        if jobs > 1:
-            _warm_up(desk, first[0].path)
-            tasks = chain(first, source)
-            if treatment.act is None:
-                size = min(BATCH, len(paths) // (BATCH * jobs))
-                work = batched(treatment, tasks, jobs, treatment.died, lambda batch: _is_full(batch, size))
-            else:  # a file must not be mended twice
-                work = parallel(treatment, tasks, jobs, treatment.died)
+    # a file is mended alone: it must not be mended twice, and the next one may wait for it
+    size = 1 if treatment.act is not None else max(1, min(BATCH, len(paths) // (BATCH * jobs)))
+    batches = _batches(tasks, size)
+    work: Iterable[tuple[Task, Done]]
+    if jobs > 1:
+        from copychief.workers import batched
+
+        _warm_up(desk, first[0].path)
+        work = batched(treatment, batches, jobs, treatment.died)
+    else:
+        work = chain.from_iterable(zip(batch, treatment(batch), strict=True) for batch in batches)
     for result in work:
         yield from ready
         ready.clear()
@@ -214,8 +218,15 @@ def _results(
     yield from ready
 
 
-def _is_full(batch: Sequence[Task], size: int) -> bool:
-    return len(batch) >= size or sum(len(task.data) for task in batch) > BATCH_BYTES
+def _batches(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
+    batch: list[Task] = []
+    for task in tasks:
+        batch.append(task)
+        if len(batch) >= size or sum(len(t.data) for t in batch) > BATCH_BYTES:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _may_be_remembered(desk: Desk, path: Path) -> bool:

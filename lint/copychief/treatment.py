@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -86,14 +87,26 @@ class Treatment:
     write: bool = True
     reason: str = ""
 
-    def __call__(self, task: Task) -> Done:
+    def __call__(self, tasks: Sequence[Task]) -> list[Done]:
+        """What becomes of each. They are linted together, but mended one by one."""
+        if self.act is not None:
+            return [self._mend(task) for task in tasks]
+        sources: dict[int, Source] = {}
+        done: dict[int, Done] = {}
+        for task in tasks:
+            try:
+                sources[task.number] = Source.decode(task.data, str(task.path))
+            except UnreadableError as error:
+                done[task.number] = Done(unreadable(error))
+        done |= zip(sources, map(Done, self.desk.lint_all([*sources.values()])), strict=True)
+        return [done[task.number] for task in tasks]
+
+    def _mend(self, task: Task) -> Done:
         name = str(task.path)
         try:
             source = Source.decode(task.data, name)
         except UnreadableError as error:
             return Done(unreadable(error))
-        if self.act is None:
-            return Done(self.desk.lint(source))
         done = self.fix(source) if self.act == "fix" else self.stet(source)
         if done.new is None or not self.write:
             return done

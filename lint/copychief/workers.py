@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -120,40 +119,29 @@ def parallel(
 
 
 def batched(
-    work: Callable[[A], B],
-    items: Iterable[A],
+    work: Callable[[Sequence[A]], list[B]],
+    batches: Iterable[Sequence[A]],
     jobs: int,
     died: Callable[[A, int | None], B],
-    full: Callable[[Sequence[A]], bool],
 ) -> Iterator[tuple[A, B]]:
-    """Like `parallel`, with so many items a message that the batch is `full`, for work that may be done twice.
+    """(item, its result) for each item of batches that `work` takes whole; see `parallel`.
 
-    Items of a batch over which a worker died are given out again, one by one.
+    Items of a batch over which a worker died are given out again one by one, so `work` may see them twice, unless
+    it was a batch of one.
     """
     lost: list[A] = []
     results: list[B] | None
-    for batch, results in parallel(partial(_each, work), _batches(items, full), jobs, lambda batch, code: None):
+    for batch, results in parallel(work, batches, jobs, lambda batch, code: _lost(batch, code, died)):
         if results is None:
             lost += batch
         else:
             yield from zip(batch, results, strict=True)
-    if lost:
-        yield from parallel(work, lost, jobs, died)
+    for batch, results in parallel(work, [[item] for item in lost], jobs, lambda batch, code: [died(batch[0], code)]):
+        yield from zip(batch, results, strict=True)
 
 
-def _each(work: Callable[[A], B], batch: Sequence[A]) -> list[B] | None:
-    return [work(item) for item in batch]
-
-
-def _batches(items: Iterable[A], full: Callable[[Sequence[A]], bool]) -> Iterator[list[A]]:
-    batch: list[A] = []
-    for item in items:
-        batch.append(item)
-        if full(batch):
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+def _lost(batch: Sequence[A], code: int | None, died: Callable[[A, int | None], B]) -> list[B] | None:
+    return [died(batch[0], code)] if len(batch) == 1 else None
 
 
 def _try_send(worker: _Worker, number: int, item: Any) -> None:

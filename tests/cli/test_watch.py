@@ -115,11 +115,11 @@ def test_what_a_run_writes_is_no_news(tmp_path, monkeypatch, told):
 SLOW = """
 import sys, time
 from copychief import desk
-lint = desk.Desk.lint
-def slow(self, source, name=None):
-    time.sleep(0.4)
-    return lint(self, source, name)
-desk.Desk.lint = slow
+lint_all = desk.Desk.lint_all
+def slow(self, sources, name=None):
+    time.sleep(0.4 * len(sources))
+    return lint_all(self, sources, name)
+desk.Desk.lint_all = slow
 sys.argv = ["copychief", "check", "--isolated", "--no-cache", "--jobs", "1", "--output-format", "concise", "."]
 from copychief.cli import main
 main()
