@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Desk", "Order", "Outcome", "UsageError", "run"]
 
-BATCH, BATCH_BYTES = 16, 100_000
-"A process is given up to so many files, or little more than so many bytes, at a time."
+BATCH, BATCH_BYTES = 32, 100_000
+"So many files, or little more than so many bytes, are read together; see `engine.lint_documents`."
+SHARES = 16
+"A process gets at least so many batches of a long run, so that none has much more to do than the others."
 FEW = 8
 "Up to so many files, neither the cache nor further processes earn back what it costs to set them up."
 
@@ -201,7 +203,7 @@ def _results(
 
         jobs = order.jobs or cores()
     # a file is mended alone: it must not be mended twice, and the next one may wait for it
-    size = 1 if treatment.act is not None else max(1, min(BATCH, len(paths) // (BATCH * jobs)))
+    size = 1 if treatment.act is not None else max(1, min(BATCH, len(paths) // (SHARES * jobs)))
     batches = _batches(tasks, size)
     work: Iterable[tuple[Task, Done]]
     if jobs > 1:
