@@ -1,5 +1,6 @@
 """The figures layer: what is read, as what, and that nothing breaks it."""
 
+import re
 from itertools import pairwise
 from math import inf
 
@@ -8,9 +9,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from copychief.document import Block, BlockKind, Document
-from copychief.english.figure_reader import read
+from copychief.english import figure_reader
 from copychief.english.figures import FIGURES
+from copychief.english.number_places import places, stretches
 from copychief.text import Source, Span
+
+
+def read(text, kind):
+    return figure_reader.read(text, kind, places(text, re.findall(r"\w+", text.lower())))
 
 
 def figures(text, kind=BlockKind.PARAGRAPH):
@@ -193,6 +199,25 @@ def block_stretch(block, start, end):
     from copychief.document import Stretch
 
     return Stretch(block, start, end)
+
+
+def test_only_the_words_around_numbers_are_looked_at():
+    filler = "The baker left the old door of the mill ajar and went to look at the bread that her son had baked. "
+    text = f"{filler * 2}It died on Monday at 94, and some two_dozen goats did. {filler * 3}So said Ana Roe, 45. {filler * 2}"
+    found = [(text[r.start : r.end], r.kind, r.hedge, r.head) for r in read(text, BlockKind.PARAGRAPH)]
+    assert found == [
+        ("94", "age", "", ""),
+        ("two", "count", "about", ""),
+        ("dozen", "count", "", "goat"),
+        ("45", "age", "", ""),
+    ]
+    parts = list(stretches(text, places(text, ["two_dozen"])))
+    assert [len(where) for _, _, where in parts] == [3, 1]
+    assert sum(end - start for start, end, _ in parts) < len(text) / 3
+
+
+def test_small_letters_may_be_more():
+    assert figures("In İzmir two goats died, and Three more.")[0] == ("two", "count", 2)
 
 
 _PIECES = st.sampled_from(

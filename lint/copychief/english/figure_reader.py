@@ -5,12 +5,15 @@ Pure: text in, plain values out, so that a document can remember them. figures.p
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from copychief.document import BlockKind
 from copychief.english import heads, hedges, shares
 from copychief.english.figure_kinds import special
 from copychief.english.numerals import ONES, ORDINALS, PARTS, TENS, TRIGGERS, WORDS, Tokens, number
+from copychief.english.number_places import stretches
 from copychief.english.quantities import Quantity, Reading, bounds, read_quantity
 from copychief.english.units import MONTHS, SIGNS
 
@@ -35,24 +38,26 @@ _CHANGES: Final = frozenset(
 "Behind these “A to B” is a change, not a range."
 
 
-def read(text: str, kind: BlockKind) -> tuple[Reading, ...]:
-    """All figures of a block in order, none overlapping another."""
+def read(text: str, kind: BlockKind, places: Sequence[int]) -> tuple[Reading, ...]:
+    """All figures of a block in order, none overlapping another; they begin at some of these places."""
     if kind is BlockKind.CODE:
         return ()
-    t = Tokens(text)
-    lows = t.lows
     out: list[Reading] = []
-    following = end = 0
-    for i in [i for i, low in enumerate(lows) if low in TRIGGERS or "0" <= low[:1] <= "9"]:
-        if i < following:
-            continue
-        made = _at(t, i, kind)
-        if made is None:
-            continue
-        reading, following = made
-        if reading is not None and reading.start >= end:
-            out.append(reading)
-            end = reading.end
+    end = 0
+    for begin, stop, here in stretches(text, places):
+        t = Tokens(text, begin, stop)
+        starts, following = t.starts, 0
+        for place in here:
+            i = bisect_left(starts, place, following)
+            if starts[i] != place or not (t.lows[i] in TRIGGERS or t.lows[i][0].isdecimal()):
+                continue  # read already, or part of “one's”
+            made = _at(t, i, kind)
+            if made is None:
+                continue
+            reading, following = made
+            if reading is not None and reading.start >= end:
+                out.append(reading)
+                end = reading.end
     return tuple(out)
 
 

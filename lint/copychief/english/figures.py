@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from copychief.document import Block, Document, Layer, Stretch
 from copychief.english import figure_reader
-from copychief.english.numerals import may_hold_number
+from copychief.english.number_places import places
 from copychief.english.quantities import Reading
 from copychief.english.vocabulary import BLOCK_WORDS
 
@@ -26,87 +26,52 @@ class Figure(Stretch):
     “phone”, “label” (the number in a name: Boeing 737). A range has the kind of its ends and `is_range`.
     """
 
-    __slots__ = ("index", "paragraph", "reading")
+    __slots__ = (
+        "currency", "ends", "head", "hedge", "high", "index", "is_range", "kind", "low", "modifiers", "paragraph", "part_of", "phrase_end",
+        "phrase_start", "precision", "unit", "value", "words",
+    )  # fmt: skip
+
+    kind: str
+    value: float
+    """The stated value, an int if it is whole: 1200000000 for “$1.2 billion”, 60 for “60%”, 0.5 for “half”.
+
+    A range has its middle; “seven in 10” has 0.7; a date, a time or a telephone number has 0.
+    """
+    low: float
+    "The least value that digits and hedge allow (-inf without limit); of a range its lower end."
+    high: float
+    "The greatest value that digits and hedge allow (inf without limit)."
+    precision: float
+    "The unit of the last digit that says something: 100 million for “$1.2 billion”, 100 for “300”."
+    unit: str
+    "A measure's or a duration's unit in the singular (“kilometre”, “day”), else empty."
+    currency: str
+    "ISO code (USD, GBP; “¢” and “p” for small coin) of money, else empty."
+    hedge: str
+    "“”, “about”, “nearly”, “over” (more than, at least), “under” (less than, up to)."
+    head: str
+    "The lemma of the noun that is counted or shared (“worker”), in lower case; empty if none is seen."
+    modifiers: tuple[str, ...]
+    "The words between number and head, in lower case."
+    is_range: bool
+    part_of: bool
+    "True for “12 of the workers”, “60% of the building”: the head is the whole, not what is counted."
+    words: bool
+    "Written in words, not in digits."
+    phrase_start: int
+    "Where the hedge begins (in the block's text), or the figure if it has none."
+    phrase_end: int
+    "Where the head noun ends (in the block's text), or the figure if it has none behind it."
+    ends: tuple[float, float]
+    "Of a range, as stated: the second may be less."
 
     def __init__(self, block: Block, reading: Reading, index: int, paragraph: int) -> None:
-        super().__init__(block, reading.start, reading.end)
-        self.reading, self.index, self.paragraph = reading, index, paragraph
-
-    @property
-    def kind(self) -> str:
-        return self.reading.kind
-
-    @property
-    def value(self) -> float:
-        """The stated value, an int if it is whole: 1200000000 for “$1.2 billion”, 60 for “60%”, 0.5 for “half”.
-
-        A range has its middle; “seven in 10” has 0.7; a date, a time or a telephone number has 0.
-        """
-        return self.reading.value
-
-    @property
-    def low(self) -> float:
-        """The least value that digits and hedge allow (-inf without limit); of a range its lower end."""
-        return self.reading.low
-
-    @property
-    def high(self) -> float:
-        """The greatest value that digits and hedge allow (inf without limit)."""
-        return self.reading.high
-
-    @property
-    def precision(self) -> float:
-        """The unit of the last digit that says something: 100 million for “$1.2 billion”, 100 for “300”."""
-        return self.reading.step
-
-    @property
-    def unit(self) -> str:
-        """A measure's or a duration's unit in the singular (“kilometre”, “day”), else empty."""
-        return self.reading.unit
-
-    @property
-    def currency(self) -> str:
-        """ISO code (USD, GBP; “¢” and “p” for small coin) of money, else empty."""
-        return self.reading.currency
-
-    @property
-    def hedge(self) -> str:
-        """“”, “about”, “nearly”, “over” (more than, at least), “under” (less than, up to)."""
-        return self.reading.hedge
-
-    @property
-    def head(self) -> str:
-        """The lemma of the noun that is counted or shared (“worker”), in lower case; empty if none is seen."""
-        return self.reading.head
-
-    @property
-    def modifiers(self) -> tuple[str, ...]:
-        """The words between number and head, in lower case."""
-        return self.reading.modifiers
-
-    @property
-    def is_range(self) -> bool:
-        return self.reading.is_range
-
-    @property
-    def part_of(self) -> bool:
-        """True for “12 of the workers”, “60% of the building”: the head is the whole, not what is counted."""
-        return self.reading.part_of
-
-    @property
-    def words(self) -> bool:
-        """Written in words, not in digits."""
-        return self.reading.words
-
-    @property
-    def phrase_start(self) -> int:
-        """Where the hedge begins (in the block's text), or the figure if it has none."""
-        return self.reading.phrase_start
-
-    @property
-    def phrase_end(self) -> int:
-        """Where the head noun ends (in the block's text), or the figure if it has none behind it."""
-        return self.reading.phrase_end
+        (  # attributes of its own: rules look at them again and again
+            self.start, self.end, self.kind, self.value, self.low, self.high, self.precision, self.unit, self.currency, self.hedge,
+            self.head, self.modifiers, self.is_range, self.part_of, self.words, self.phrase_start, self.phrase_end, self.ends,
+        ) = reading  # fmt: skip
+        self.block, self.index, self.paragraph = block, index, paragraph
+        self.text = block.text[self.start : self.end]
 
     def agrees(self, other: Figure) -> bool:
         """Can both be the same number, as stated and hedged?"""
@@ -132,12 +97,19 @@ class Figures(NamedTuple):
 def _figures(doc: Document) -> Figures:
     every: list[Figure] = []
     by_block: list[tuple[Figure, ...]] = []
-    words = doc[BLOCK_WORDS]
-    where = (may_hold_number(b.text, its) for b, its in zip(doc.blocks, words, strict=True))
-    read = doc.per_block(figure_reader.read, where)
-    for paragraph, (block, readings) in enumerate(zip(doc.blocks, read, strict=True)):
-        row = tuple(Figure(block, r, len(every) + n, paragraph) for n, r in enumerate(readings))
-        every.extend(row)
+    block_words, memo = doc[BLOCK_WORDS], doc.memo
+    for paragraph, (block, words) in enumerate(zip(doc.blocks, block_words, strict=True)):
+        text = block.text
+        where = places(text, words)
+        if not where:
+            by_block.append(())
+            continue
+        key = (Figures, block.kind, text)  # the language server's next version asks again
+        readings = memo.get(key)
+        if readings is None:
+            readings = memo[key] = figure_reader.read(text, block.kind, where)
+        row = tuple([Figure(block, r, n, paragraph) for n, r in enumerate(readings, len(every))])
+        every += row
         by_block.append(row)
     return Figures(tuple(every), tuple(by_block))
 

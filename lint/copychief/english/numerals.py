@@ -5,33 +5,31 @@ Reads one number at one place of a list of tokens. Knows nothing of what is coun
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from operator import sub
 from typing import NamedTuple
 
 from copychief.english.units import NAMES
 from copychief.lazy import lazy
 
-TOKEN = lazy(r"(?!\s)(?:[^\W\d_]+(?:[.'’][^\W\d_]+)*|\d+(?:[.,]\d+|, 000(?!\d))*|\S)")
+TOKEN = lazy(
+    r"(?!\s)(?:[a-zA-Z]+(?=[ ,;:!?\")”-])"  # most words: they can't go on behind these
+    r"|[^\W\d_]+(?:[.'’][^\W\d_]+)*|\d+(?:[.,]\d+|, 000(?!\d))*|\S)"
+)
 "A run of digits, a word (“U.S”, “o'clock”) or a single mark."
 
 
 class Tokens:
-    """The tokens of a text in parallel lists. `glued(i)`: no space between token i-1 and token i."""
+    """The tokens of a text, or of a stretch of it, in parallel lists. `glued(i)`: no space between token i-1 and token i."""
 
     __slots__ = ("ends", "lows", "starts", "text", "texts")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text = text
-        self.texts: list[str] = TOKEN.findall(text)
+        self.texts: list[str] = TOKEN.findall(text, start, len(text) if end is None else end)
         self.lows = list(map(str.lower, self.texts))
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        at = 0
-        for token in self.texts:  # to look each up again is faster than a match object each
-            at = text.index(token, at)
-            self.starts.append(at)
-            at += len(token)
-            self.ends.append(at)
+        # to look each up again is faster than a match object each
+        self.ends = [start := text.index(token, start) + len(token) for token in self.texts]
+        self.starts = list(map(sub, self.ends, map(len, self.texts)))
         # past the end stand empty tokens, so that a look ahead needs no check
         self.lows += [""] * 8
         self.texts += [""] * 8
@@ -89,11 +87,6 @@ _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _GROUPED = lazy(r"\d{1,3}(?:, ?\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?")
 
 
-def may_hold_number(text: str, words: Iterable[str]) -> bool:
-    """A glance at a text and its `\\w+` in small letters: can there be a number in it? In half of all blocks there can't."""
-    return not TRIGGERS.isdisjoint(words) or DIGIT.search(text) is not None or "_" in text
-
-
 class Numeral(NamedTuple):
     """A number that was read: its value, the unit of its last meaningful digit, and how it stands there.
 
@@ -110,7 +103,7 @@ class Numeral(NamedTuple):
 
 def number(value: float) -> float:
     """The value as an int if it is whole, so that it prints and compares as people write it."""
-    return int(value) if value == int(value) and abs(value) < 1e15 else value
+    return int(value) if type(value) is float and value.is_integer() and -1e15 < value < 1e15 else value
 
 
 def read(t: Tokens, i: int, *, money: bool = False) -> Numeral | None:

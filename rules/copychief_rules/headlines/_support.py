@@ -93,7 +93,7 @@ class Story:
         for f in figures:
             values = self._of_kind.setdefault(_family(f), set())
             if f.is_range:
-                values.update(f.reading.ends)
+                values.update(f.ends)
             elif f.kind in ("score", "date", "time", "label", "version", "address", "year"):
                 values.update(int(d) for d in _SCORE.findall(f.text) if len(d) < 10)
             values.add(f.value)
@@ -124,7 +124,7 @@ class Story:
             return parts in self.scores or all(self._states(int(p), "score") for p in parts)
         family = _family(figure)
         if self._states(figure.value, family) or (
-            figure.is_range and any(self._states(e, family) for e in figure.reading.ends)
+            figure.is_range and any(self._states(e, family) for e in figure.ends)
         ):
             return True
         if any(rounds(figure, f) for f in self.figures):

@@ -112,7 +112,7 @@ def _check(figure: Figure) -> Iterator[Finding]:
         return
     if not figure.is_range or figure.kind not in _KINDS:
         return
-    first, second = figure.reading.ends
+    first, second = figure.ends
     if first <= second:
         return
     text = figure.block.text

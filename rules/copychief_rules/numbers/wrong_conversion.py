@@ -178,7 +178,7 @@ def _allowed(figure: Figure) -> Range:
     if figure.hedge:
         half = max(half, 0.12 * value)
     if figure.is_range:
-        low, high = figure.reading.ends
+        low, high = figure.ends
         return Range((low + high) / 2 - half, (low + high) / 2 + half)
     return Range(figure.value - half, figure.value + half)
 
