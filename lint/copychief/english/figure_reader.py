@@ -12,8 +12,8 @@ from typing import Final
 from copychief.document import BlockKind
 from copychief.english import heads, hedges, shares
 from copychief.english.figure_kinds import special
-from copychief.english.numerals import ONES, ORDINALS, PARTS, TENS, TRIGGERS, WORDS, Tokens, number
 from copychief.english.number_places import stretches
+from copychief.english.numerals import ONES, ORDINALS, PARTS, TENS, TRIGGERS, WORDS, Tokens, number
 from copychief.english.quantities import Quantity, Reading, bounds, read_quantity
 from copychief.english.units import MONTHS, SIGNS
 

@@ -6,6 +6,7 @@ Two thirds of the words even of a paragraph with figures are in reach of none: t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+
 from copychief.english.numerals import TRIGGERS
 from copychief.lazy import lazy
 

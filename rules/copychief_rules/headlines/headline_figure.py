@@ -214,7 +214,7 @@ def _lead_toll(doc: Document, figure: Figure, body: Sequence[int]) -> Figure | N
     if figure.block.kind is not BlockKind.HEADLINE:
         return None
     whole = Stretch(figure.block, 0, len(figure.block.text))
-    said = read_toll(whole, figure, 0)
+    said = read_toll(whole, figure)
     if said is None or figure.head not in WHOLE:
         return None
     lead = [n for n in body if doc.blocks[n].kind in PROSE][:OPENING]
@@ -223,7 +223,7 @@ def _lead_toll(doc: Document, figure: Figure, body: Sequence[int]) -> Figure | N
         for s in doc[SENTENCES]
         if s.paragraph in lead
         for f in doc[FIGURES].within(s, s.paragraph)
-        if (t := read_toll(s, f, 1)) and t.act == said.act and f.head in WHOLE and not is_quoted(f)
+        if (t := read_toll(s, f)) and t.act == said.act and f.head in WHOLE and not is_quoted(f)
     ]
     first = [t.figure for t in tolls if t.figure.paragraph == tolls[0].figure.paragraph]
     return first[0] if first and not any(f.agrees(figure) for f in first) else None

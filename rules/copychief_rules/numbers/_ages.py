@@ -17,7 +17,6 @@ _NAME_IS = lazy(NAME + rf"{_IS}\s$")
 _NAME_A = lazy(NAME + r",\san?\s$")
 _NAME_AFTER = lazy(r"(?:\s[a-z]+){0,2}\s" + NAME)
 _NAME_APART = lazy(r"(?:\s[a-z'’-]+){1,4},\s" + NAME + r",\s(?!and\b|or\b)")
-_AT = lazy(r"(?:^|\s)At $")
 _AT_NAME = lazy(r",\s" + NAME + r"\s(?:is|has)\b")
 _NOW = lazy(r"\b(?:[Hh]e|[Ss]he|who|and|\)|[A-Z][\w'’-]+) (?:is|was)(?: now| only| just)? $")
 _DIED_AT = lazy(r"\b(?:[Hh]e|[Ss]he|[A-Z][\w'’-]+) was $")
@@ -100,5 +99,5 @@ def _beside_name(sentence: Sentence, age: Figure) -> str | None:
     if firm and age.text.endswith("old"):
         m = _NAME_A.search(before) or _NAME_AFTER.match(text, age.end) or _NAME_APART.match(text, age.end)
         return m[1] if m else None
-    m = _AT_NAME.match(text, age.end) if _AT.search(before) else None
+    m = _AT_NAME.match(text, age.end) if before[-4:].lstrip() == "At " else None
     return m[1] if m else None

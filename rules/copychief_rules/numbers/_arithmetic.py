@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from copychief.diagnostic import Finding, Related
 from copychief.document import RUNNING, Document, Layer, Stretch
-from copychief.english.figures import FIGURES, Figure, Figures
+from copychief.english.figures import FIGURES, Figure
 from copychief.english.sentences import SENTENCES, Sentence
 
 
@@ -82,20 +82,29 @@ def is_quoted(figure: Stretch) -> bool:
     )
 
 
-def own_figures(figures: Figures, sentence: Sentence) -> list[Figure]:
-    """The figures of a sentence that the writer states, those in quotations left out."""
-    return [f for f in figures.within(sentence, sentence.paragraph) if not is_quoted(f)]
+class Stated(NamedTuple):
+    """A sentence with its figures outside quotations, in order, and their kinds."""
+
+    sentence: Sentence
+    row: list[Figure]
+    kinds: set[str]
 
 
-def _stated(doc: Document) -> tuple[tuple[Sentence, list[Figure]], ...]:
-    figures = doc[FIGURES]
-    rows = (
-        (s, own_figures(figures, s))
-        for s in doc[SENTENCES]
-        if s.block.kind in RUNNING and figures.by_block[s.paragraph]
-    )
-    return tuple((sentence, row) for sentence, row in rows if row)
+def _stated(doc: Document) -> list[Stated]:
+    by_block = doc[FIGURES].by_block
+    out: list[Stated] = []
+    for sentence in doc[SENTENCES]:
+        figures = by_block[sentence.paragraph]
+        if not figures or sentence.block.kind not in RUNNING:
+            continue
+        start, end, text = sentence.start, sentence.end, sentence.block.text
+        row = [f for f in figures if start <= f.start and f.end <= end]
+        if row and ("“" in text or '"' in text):
+            row = [f for f in row if not is_quoted(f)]
+        if row:
+            out.append(Stated(sentence, row, {f.kind for f in row}))
+    return out
 
 
-STATED: Layer[tuple[tuple[Sentence, list[Figure]], ...]] = Layer("stated figures", _stated)
+STATED: Layer[list[Stated]] = Layer("stated figures", _stated)
 """The sentences of running text that state figures, each with its figures outside quotations, in order."""

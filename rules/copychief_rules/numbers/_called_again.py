@@ -47,8 +47,9 @@ _PERSON = lazy(
 def called_again(doc: Document) -> Iterator[tuple[Figure, Figure]]:
     """Pairs (first, again) of ages of one person."""
     before: tuple[Sentence, Figure] | None = None
-    for sentence, row in doc[STATED]:
-        if len(_ages(row)) > 1:
+    for sentence, row, _ in doc[STATED]:
+        here = _ages(row)
+        if len(here) > 1:
             before = None  # two people
             continue
         for age in row:
@@ -57,7 +58,6 @@ def called_again(doc: Document) -> Iterator[tuple[Figure, Figure]]:
                 if _slipped(first, age) and not _another(before[0], first, age, doc[MENTIONS]):
                     yield first, age
                     break
-        here = _ages(row)
         if len(here) == 1:
             age = here[0]
             text = age.block.text

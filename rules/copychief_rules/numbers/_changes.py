@@ -37,6 +37,10 @@ _BEFORE_FROM = lazy(r"\bfrom\s" + _FILL + "$")
 _NOT_A_PAIR = lazy(r"\b(?:ranging|range[ds]?|away|different|apart|miles|distance|where|which|who|that|and)\b")
 
 
+ENDS = frozenset({"money", "percent", "count", "measure", "duration"})
+"Kinds of figures that may be the ends of a change."
+
+
 class Pair(NamedTuple):
     """Two stages of one quantity; `said` is the text that links them, in lower case."""
 
@@ -55,7 +59,7 @@ class Pair(NamedTuple):
 
 def pairs(row: Sequence[Figure]) -> Iterator[Pair]:
     """The pairs among the figures of one sentence, in order."""
-    kept = _outside([f for f in row if f.kind in ("money", "percent", "count", "measure", "duration")])
+    kept = _outside([f for f in row if f.kind in ENDS])
     for n, (a, b) in enumerate(pairwise(kept), 2):
         if not (same_measure(a, b) or bare(a, b) or bare(b, a)) or b.phrase_start < a.end:
             continue
@@ -144,7 +148,7 @@ ASIDES = ("year", "date", "time", "ordinal", "duration", "label")
 "They may stand between the parts of a statement: “from $900 million in 2023 to …”."
 
 
-_SHARES = ("percent", "fraction")
+SHARES = ("percent", "fraction")
 # the share is said to be of another base than the pair's
 _ITS_BASE = lazy(r"\b(?:from|on|over|than) (?:an?|the|last) (?:year|quarter|month|week|previous|same)\b")
 _YEARS = lazy(r"\s(?:between|from) \d{4} (?:and|to) \d{4}")
@@ -191,7 +195,7 @@ class Change(NamedTuple):
 
 def changes(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
     """The changes stated in percent in one sentence; `row` holds its figures, `sentence` its text."""
-    found = list(_stated(row, _is_share)) if any(f.kind in _SHARES for f in row) else []
+    found = list(_stated(row, _is_share)) if any(f.kind in SHARES for f in row) else []
     if found and not _OTHER_BASE.search(sentence.lower()):
         yield from found
 
@@ -210,7 +214,7 @@ def only_figure(row: Sequence[Figure]) -> Figure | None:
 
 
 def _is_share(figure: Figure, pair: Pair) -> bool:
-    if figure.kind not in _SHARES or figure.text == "two quarters":  # half a year
+    if figure.kind not in SHARES or figure.text == "two quarters":  # half a year
         return False
     before = figure.block.text[max(0, figure.phrase_start - 30) : figure.phrase_start]
     return figure.kind == "percent" or _FRACTION_BEHIND.search(before) is not None
@@ -233,7 +237,7 @@ def _stated(row: Sequence[Figure], fits: Callable[[Figure, Pair], bool]) -> Iter
         if (
             not by.is_range
             and same_measure(after, before)
-            and not (by.kind in _SHARES and after.kind in _SHARES)
+            and not (by.kind in SHARES and after.kind in SHARES)
             and fits(by, pair)
         ):
             yield from _wrapped(pair, by)
@@ -271,7 +275,7 @@ def _behind(row: Sequence[Figure], pair: Pair, by: Figure) -> Iterator[Change]:
         or _SINCE.match(text, by.end)
     ):
         return
-    if by.kind not in _SHARES and not (m["link"] or noun):
+    if by.kind not in SHARES and not (m["link"] or noun):
         return
     if m["same"] and not (m["link"] or noun or direction(pair.said)):
         return  # “that compares with 27 million, or 50%, of the country”
@@ -287,7 +291,7 @@ def _ahead(row: Sequence[Figure], pair: Pair, by: Figure) -> Iterator[Change]:
     verb = _VERB_BEFORE.search(lead) or _NOUN_BEHIND.match(gap)
     if not verb or _ITS_BASE.search(gap) or len(gap) >= 70 or _between(_outside(row), by, pair.first):
         return
-    if by.kind not in _SHARES and not _MOVED_BY.search(lead):
+    if by.kind not in SHARES and not _MOVED_BY.search(lead):
         return  # “raised $5 million, from …” is no rise
     if _BEFORE_PAIR.fullmatch(gap):
         yield Change(pair, by, direction(verb.group()))

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from copychief.english.figures import Figure
-from copychief.english.sentences import Sentence
 from copychief.lazy import lazy
+from copychief_rules.numbers._arithmetic import Stated
 from copychief_rules.numbers._parts import Parts
 
 NEAR = 0.2
@@ -34,12 +34,13 @@ _WHOLES = (
     ),
     _Whole((frozenset({"boy"}), frozenset({"girl"})), frozenset({"pupil"}), False),
 )
+_HEADS = frozenset().union(*(kinds for whole in _WHOLES for kinds in whole.kinds))
 _JOIN = lazy(r",?\s(?:and|plus)\s(?:the\s|a\screw\sof\s)?")
 
 
-def complements(stated: Sequence[tuple[Sentence, list[Figure]]]) -> Iterator[Parts]:
+def complements(stated: Sequence[Stated]) -> Iterator[Parts]:
     """The pairs of counts that miss the only total of the article that they can be parts of."""
-    for _, row in stated:
+    for _, row, _ in stated:
         for one, other in pairwise(row):
             whole = _whole(one, other)
             total = _only(whole, stated) if whole else None
@@ -51,8 +52,12 @@ def complements(stated: Sequence[tuple[Sentence, list[Figure]]]) -> Iterator[Par
 
 
 def _whole(one: Figure, other: Figure) -> _Whole | None:
-    if not (_counted(one) and _counted(other)) or not _JOIN.fullmatch(
-        one.block.text, one.phrase_end, other.phrase_start
+    if not (
+        one.head in _HEADS
+        and other.head in _HEADS
+        and _counted(one)
+        and _counted(other)
+        and _JOIN.fullmatch(one.block.text, one.phrase_end, other.phrase_start)
     ):
         return None
     for whole in _WHOLES:
@@ -63,10 +68,10 @@ def _whole(one: Figure, other: Figure) -> _Whole | None:
     return None
 
 
-def _only(whole: _Whole, stated: Sequence[tuple[Sentence, list[Figure]]]) -> Figure | None:
+def _only(whole: _Whole, stated: Sequence[Stated]) -> Figure | None:
     """The first figure that can be the total, if all that can be are equal."""
     found: list[Figure] = []
-    for _, row in stated:
+    for _, row, _ in stated:
         for figure in row:
             if figure.kind != "count" or figure.head not in whole.heads or figure.value < 4:
                 continue

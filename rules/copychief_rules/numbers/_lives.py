@@ -23,7 +23,7 @@ _AGE = r"(?P<age>\d{1,3})(?![\d,.]*\d|\s?%|-)"
 _BORN = lazy(
     rf"(?:^|[.,(] ?|\bwas |\bbeen )[Bb]orn\b(?:[^\d.;:()]|\b(?:St|Mt|Ft)\.|[A-Z]\.){{0,45}}?\b{_DATE}(?P<birth>{_YEAR})\b|\(b\. ?(?P<short>{_YEAR})\)"
 )
-_LIFE = lazy(rf"(?<=[a-z] )\({_DATE}(?P<birth>{_YEAR})\s?[-–—]\s?{_DATE}(?P<death>{_YEAR})\)")
+_LIFE = lazy(rf"\((?<=[a-z] \(){_DATE}(?P<birth>{_YEAR})\s?[-–—]\s?{_DATE}(?P<death>{_YEAR})\)")
 _WHEN = r"(?:\s(?!and\b|but\b|before\b|after\b|until\b|since\b|which\b|that\b|where\b)[\w'’-]+)"
 _AT = r"at the age of |aged |at age |at "
 _WAS = r"(?:[Hh]e|[Ss]he|who|[Tt]he [a-z]+|[A-Z][\w'’-]+|(?<=\d\d\d\d),) (?:was|(?P<turned>turned)) "

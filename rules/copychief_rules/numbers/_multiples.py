@@ -11,7 +11,7 @@ from typing import NamedTuple
 from copychief.english.figures import Figure
 from copychief.lazy import lazy
 from copychief_rules.numbers._arithmetic import Range, same_measure
-from copychief_rules.numbers._changes import Pair, bare
+from copychief_rules.numbers._changes import ENDS, Pair, bare
 
 _HEDGE = (
     r"(?:(?P<hedge>(?:[Ww]ell |[Ss]lightly |a little |just )?[Mm]ore than|(?:[Ww]ell |[Jj]ust )?[Oo]ver|[Nn]early|[Aa]lmost|[Aa]bout|[Rr]oughly|[Aa]round|close to|just under"
@@ -104,9 +104,8 @@ def multiple(pair: Pair, text: str, offset: int) -> Multiple | None:
 
 def compared_multiples(row: Sequence[Figure]) -> Iterator[Multiple]:
     """“300 cases, three times as many as the 150 recorded in 2019”."""
-    kept = [f for f in row if f.kind in ("money", "percent", "count", "measure", "duration")]
     text = row[0].block.text
-    kept = [f for f in kept if not text.startswith(" times", f.end)]
+    kept = [f for f in row if f.kind in ENDS and not text.startswith(" times", f.end)]
     for after, before in pairwise(kept):
         if not 0 < before.start - after.end < 110 or not _alike(after, before):
             continue
@@ -125,9 +124,8 @@ def compared_multiples(row: Sequence[Figure]) -> Iterator[Multiple]:
 
 def beside_multiples(row: Sequence[Figure]) -> Iterator[Multiple]:
     """“Four in May and 12 in June, three times as many”, “twice as fast, 40 miles a day instead of 20”."""
-    kept = [f for f in row if f.kind in ("money", "count", "measure", "duration")]
     text = row[0].block.text
-    kept = [f for f in kept if not text.startswith(" times", f.end)]
+    kept = [f for f in row if f.kind in ENDS and f.kind != "percent" and not text.startswith(" times", f.end)]
     for a, b in pairwise(kept):
         if not (same_measure(a, b) or bare(a, b)) or a.low <= 0 or b.low <= 0 or a.part_of or b.part_of:
             continue

@@ -229,7 +229,7 @@ def _says(one: Told, head: str) -> bool:
 
 
 def _definite(figure: Figure) -> bool:
-    return _DEFINITE.search(figure.block.text[: figure.phrase_start]) is not None
+    return _DEFINITE.search(figure.block.text, max(0, figure.phrase_start - 12), figure.phrase_start) is not None
 
 
 def _around(told: Told) -> str:

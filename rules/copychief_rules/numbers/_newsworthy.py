@@ -9,6 +9,8 @@ from copychief.lazy import lazy
 
 CLAIMS = frozenset({"money", "percent", "points", "ratio"})
 "Kinds that are always somebody's reckoning."
+LOOKED_AT = CLAIMS | {"fraction", "count"}
+"Others are never newsworthy."
 PEOPLE_COUNTED = 10
 "So many people an eyewitness may count."
 THINGS_COUNTED = 100_000

@@ -10,10 +10,9 @@ from copychief.diagnostic import Finding, Related
 from copychief.english.figures import Figure
 from copychief.lazy import lazy
 from copychief_rules.numbers._arithmetic import Range, percent, plain
-from copychief_rules.numbers._changes import ASIDES, NOUN
+from copychief_rules.numbers._changes import ASIDES, NOUN, SHARES
 from copychief_rules.numbers._rounding import around, half
 
-SHARES = ("percent", "fraction")
 _ALL = r"(?:the|its|their|his|her|those|these|all|all\sthe|all\sof\sthe|a\stotal\sof)\s(?:total\s(?:of\s)?|more\sthan\s|estimated\s)?"
 _OF_WHOLE = lazy(rf"\s(?:out\s)?of\s(?:{_ALL})?")
 _OR = r"(?:,?\sor\s|,\s(?:which\sis|representing|equal to|equivalent to)\s|\s\()"

@@ -22,6 +22,8 @@ _STOP = lazy(r"\b(?:last|past|home|away|previous|next|remaining)\b")
 
 def record(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentence) -> Parts | None:
     """“From 16 games … They have won 12, drawn one and lost four”, if the sum is another."""
+    if "won" not in sentence.text or "lost" not in sentence.text:
+        return None
     for k in range(len(row) - 1):
         parts = row[k : k + 3]
         if len(parts) < 3 or not _RESULT.search(

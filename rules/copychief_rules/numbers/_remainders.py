@@ -37,7 +37,7 @@ def left_over(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentenc
     negated = _and_others_not(before, row, sentence)
     if negated:
         return negated
-    for k, rest in enumerate(row):
+    for k, rest in enumerate(row if "remaining" in sentence.text else ()):
         text = rest.block.text
         if not _REMAINING.search(text, sentence.start, rest.start) or _OF_WHAT.match(text, rest.end):
             continue

@@ -19,6 +19,11 @@ ACTS = {
     "missing": r"missing",
     "evacuated": r"evacuated",
 }
+_ROOTS = (
+    *("kill", "died", "dead", "die", "death", "perished", "slain", "lives", "toll", "injur", "wound", "hurt"),
+    *("arrest", "detained", "held", "missing", "evacuated"),
+)
+"One of these is in all of them: a quicker question than the expressions."
 _BEHIND = {
     act: re.compile(
         rf"(?:\s(?:were|was|have been|had been|are|who|had|have|in all|people|others))*\s(?:\w+ly\s)?(?:{words})\b"
@@ -50,17 +55,16 @@ MOVED = lazy(
 
 
 class Toll(NamedTuple):
-    """How many suffered what; `total`: the sentence says that these are all; `paragraph` counts from 1."""
+    """How many suffered what; `total`: the sentence says that these are all."""
 
     act: str
     figure: Figure
     total: bool
-    paragraph: int
     event: str = ""
     "“The fire killed 12”: what did it."
 
 
-def read_toll(sentence: Stretch, figure: Figure, paragraph: int) -> Toll | None:
+def read_toll(sentence: Stretch, figure: Figure) -> Toll | None:
     """The toll that a figure of this sentence states; None for updates, parts, hedges and other events."""
     if (
         figure.kind != "count"
@@ -72,7 +76,7 @@ def read_toll(sentence: Stretch, figure: Figure, paragraph: int) -> Toll | None:
     ):
         return None
     text = figure.block.text
-    if figure.hedge or MOVED.search(sentence.text):
+    if figure.hedge or not any(map(sentence.text.lower().__contains__, _ROOTS)) or MOVED.search(sentence.text):
         return None
     behind = text[figure.phrase_end : sentence.end].lower()
     aside = _ASIDE.match(behind)
@@ -82,5 +86,5 @@ def read_toll(sentence: Stretch, figure: Figure, paragraph: int) -> Toll | None:
     for act in ACTS:
         if _BEHIND[act].match(behind) or _AHEAD[act].search(ahead):
             event = _EVENT.search(ahead) or _EVENT_BEHIND.match(behind)
-            return Toll(act, figure, _TOTAL.search(ahead) is not None, paragraph, event["event"] if event else "")
+            return Toll(act, figure, _TOTAL.search(ahead) is not None, event["event"] if event else "")
     return None

@@ -16,7 +16,7 @@ from copychief.english.sentences import SENTENCES, Sentence
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._ages import NAME, NAME_BEFORE, Mention, ages_in, died_at, mentions, of_another_day
-from copychief_rules.numbers._arithmetic import STATED, is_quoted, own_figures, two_values
+from copychief_rules.numbers._arithmetic import STATED, is_quoted, two_values
 from copychief_rules.numbers._birthdays import YEAR, Day, ages_on, day_of, today_of
 from copychief_rules.numbers._called_again import called_again
 from copychief_rules.numbers._lives import KIN, Clash, clashes, may_clash
@@ -169,20 +169,19 @@ class AgeMismatch(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        figures, text = doc[FIGURES], doc.source.text
-        if not ("born" in text or "Born" in text or any(f.kind == "age" for f in figures.all) or may_clash(text)):
+        text, ages_told = doc.source.text, any(f.kind == "age" for f in doc[FIGURES].all)
+        if not (ages_told or "born" in text or "Born" in text or may_clash(text)):
             return
         today = today_of(doc)
         named: list[Mention] = []
         alone: _Alone | None = None  # the age of the sentence before, if it has one
         last: Sentence | None = None  # the sentence before, if it states figures
-        for sentence in doc[SENTENCES]:
-            if sentence.block.kind not in self.reads:
-                continue
-            row = own_figures(figures, sentence)
+        running = [s for s in doc[SENTENCES] if s.block.kind in self.reads] if "orn" in text else []
+        rows = {s.index: row for s, row, _ in doc[STATED]}
+        for sentence in running or [s for s, _, _ in doc[STATED]]:
+            row = rows.get(sentence.index, [])
             born = "orn " in sentence.text and _BORN.search(sentence.text) is not None
             if not (row or born):
-                alone = last = None
                 continue
             ages = ages_in(sentence, row, born)
             dated = [f for f in row if f.kind in ("year", "date") and YEAR.search(f.text)]
@@ -198,11 +197,10 @@ class AgeMismatch(Rule):
             alone = _Alone(ages[0], dated, sentence) if len(ages) == 1 and not born else None
             last = sentence if dated else None
         yield from _two_ages(doc, named)
-        if any(f.kind == "age" for f in figures.all):
+        if ages_told:
             for first, again in called_again(doc):
                 yield _two(f"The person is “{again.text}” here and “{first.text}” before", again, first)
-        if "orn" in text:
-            running = [s for s in doc[SENTENCES] if s.block.kind in self.reads]
+        if running:
             for age in obituary_ages(doc, running):
                 at = age.sentence.start
                 stated = Stretch(age.sentence.block, at + age.clash.age.start, at + age.clash.age.end)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from copychief.diagnostic import Finding, Severity
-from copychief.document import Document, Stretch
-from copychief.english.figures import FIGURES, Figure
+from copychief.document import RUNNING, Document, Stretch
+from copychief.english.figures import Figure
 from copychief.english.sentences import SENTENCES
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.numbers._arithmetic import own_figures, two_values
+from copychief_rules.numbers._arithmetic import STATED, two_values
 from copychief_rules.numbers._named_again import Told, named_again
 from copychief_rules.numbers._said_again import said_again
 from copychief_rules.numbers._tolls import ACTS, OPENING, WHOLE, Toll, read_toll
@@ -34,7 +34,7 @@ class ConflictingFigures(Rule):
 
     code, name, since = "NUM002", "conflicting-figures", "0.1"
     severity = Severity.WARNING
-    needs = (FIGURES, SENTENCES)
+    needs = (STATED, SENTENCES)
 
     examples = (
         Bad(
@@ -131,38 +131,33 @@ class ConflictingFigures(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        figures = doc[FIGURES]
         tolls: list[Toll] = []
         told: list[Told] = []
-        prose = 0
-        seen = -1
-        for sentence in doc[SENTENCES]:
-            if sentence.block.kind not in self.reads:
-                continue
-            if sentence.paragraph != seen:
-                seen, prose = sentence.paragraph, prose + 1
-            row = own_figures(figures, sentence)
+        for sentence, row, _ in doc[STATED]:
             for figure in row:
-                toll = read_toll(sentence, figure, prose)
-                if toll:
-                    tolls.append(toll)
                 if figure.kind in ("count", "money", "measure", "duration"):
                     told.append(Told(sentence, figure, row))
+                    toll = read_toll(sentence, figure)
+                    if toll:
+                        tolls.append(toll)
         found = {
-            again.index: (first, again) for first, again in (*said_again(told), *named_again(told), *_tolls(tolls))
+            again.index: (first, again) for first, again in (*said_again(told), *named_again(told), *_tolls(doc, tolls))
         }
         for first, again in found.values():
             yield _finding(again, first)
 
 
-def _tolls(tolls: Sequence[Toll]) -> Iterator[tuple[Figure, Figure]]:
+def _tolls(doc: Document, tolls: Sequence[Toll]) -> Iterator[tuple[Figure, Figure]]:
     """A total that is not what the opening says; an act that the opening counts twice is not compared."""
+    if len(tolls) < 2:
+        return
+    opening = list(dict.fromkeys(s.paragraph for s in doc[SENTENCES] if s.block.kind in RUNNING))[:OPENING]
     for act in ACTS:
         mine = [t for t in tolls if t.act == act]
-        if not mine or mine[0].paragraph > OPENING:
+        if not mine or mine[0].figure.paragraph not in opening:
             continue
         first = mine[0]
-        rest = [t for t in mine[1:] if t.paragraph <= OPENING and not t.total and not t.event]
+        rest = [t for t in mine[1:] if t.figure.paragraph in opening and not t.total and not t.event]
         if any(t.figure.value != first.figure.value for t in rest):
             continue
         for toll in mine:

@@ -10,7 +10,7 @@ from copychief.document import RUNNING, BlockKind, Document
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.heads import is_plural
 from copychief.english.name_lists import nations, places
-from copychief.english.vocabulary import BLOCK_WORDS
+from copychief.english.vocabulary import BLOCK_WORDS, VOCABULARY
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED
@@ -53,7 +53,7 @@ class CountMismatch(Rule):
 
     code, name, since = "NUM010", "count-mismatch", "0.1"
     severity = Severity.WARNING
-    needs = (FIGURES, STATED, BLOCK_WORDS)
+    needs = (FIGURES, STATED, BLOCK_WORDS, VOCABULARY)
 
     examples = (
         Bad(
@@ -110,7 +110,9 @@ class CountMismatch(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for sentence, row in doc[STATED]:
+        for sentence, row, kinds in doc[STATED]:
+            if "count" not in kinds:
+                continue
             for n, figure in enumerate(row):
                 if not _promises(figure):
                     continue
@@ -270,9 +272,13 @@ def _below(doc: Document) -> Iterator[Finding]:
 
 def _grouped(doc: Document) -> Iterator[Finding]:
     """“Both candidates, …”, “the trio of …”: names that a word without a number counts."""
+    known = doc[VOCABULARY]
+    here = known & SIZES.keys()
+    if not here:
+        return
     block_words = doc[BLOCK_WORDS]
     for block, words in zip(doc.blocks, block_words, strict=True):
-        if block.kind not in RUNNING or SIZES.keys().isdisjoint(words):
+        if block.kind not in RUNNING or not any(map(words.__contains__, here)):
             continue
         for group in groups(block.text):
             yield Finding(

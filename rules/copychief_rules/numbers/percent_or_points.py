@@ -52,8 +52,8 @@ class PercentOrPoints(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for sentence, row in doc[STATED]:
-            if sum(f.kind == "percent" for f in row) < 3:
+        for sentence, row, kinds in doc[STATED]:
+            if len(row) < 3 or "percent" not in kinds or sum(f.kind == "percent" for f in row) < 3:
                 continue
             for pair, share, _way in changes(row, sentence.text):
                 before, after = pair.before, pair.after

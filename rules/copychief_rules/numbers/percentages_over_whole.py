@@ -151,7 +151,10 @@ class PercentagesOverWhole(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         before: tuple[Sentence, list[Figure]] | None = None  # the shares of the sentence before
-        for sentence, stated in doc[STATED]:
+        for sentence, stated, kinds in doc[STATED]:
+            if kinds.isdisjoint(("percent", "fraction")):
+                before = None
+                continue
             row = [f for f in stated if f.kind in ("percent", "fraction") and not f.is_range]
             stretches = [(row, sentence.text)]
             if before and row and sentence.index == before[0].index + 1 and row[0].block is before[1][0].block:

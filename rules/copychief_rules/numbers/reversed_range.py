@@ -90,12 +90,12 @@ class ReversedRange(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for n, block in enumerate(doc.blocks):
-            if block.kind in self.reads:
-                for figure in doc[FIGURES].by_block[n]:
-                    if not is_quoted(figure):
+        for row in doc[FIGURES].by_block:
+            if row and row[0].block.kind in self.reads:
+                for figure in row:
+                    if (figure.is_range or figure.kind == "year") and not is_quoted(figure):
                         yield from _check(figure)
-                for priced, lower in ranges(doc[FIGURES].by_block[n]):
+                for priced, lower in ranges(row):
                     if not is_quoted(priced):
                         yield _backwards(priced, lower)
         times: tuple[TimeExpression, ...] = doc[TIMES]

@@ -110,9 +110,10 @@ class SumMismatch(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         before: tuple[Sentence, list[Figure]] | None = None
-        for sentence, row in doc[STATED]:
-            for ballot in ballots(row, sentence):
-                yield _miscast(ballot)
+        for sentence, row, _ in doc[STATED]:
+            if len(row) > 1:  # the body and its vote
+                for ballot in ballots(row, sentence):
+                    yield _miscast(ballot)
             follows = before is not None and before[0].index == sentence.index - 1 and before[0].block is sentence.block
             grouped = (shared_out(row, sentence) or partition(row, sentence)) if len(row) > 1 else None
             earlier = before[1] if before and follows else ()
@@ -122,7 +123,7 @@ class SumMismatch(Rule):
                 grouped
                 or carried_sum(earlier, row, sentence.start)
                 or left_over(earlier, row, sentence)
-                or record(earlier, row, sentence)
+                or (record(earlier, row, sentence) if len(row) > 1 else None)
             )
             if grouped:
                 yield from _check(grouped.total, grouped.parts, 0, some=grouped.some, exact=grouped.exact)

@@ -13,7 +13,7 @@ from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sources import SourceKind
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.numbers._newsworthy import is_fixed, is_newsworthy
+from copychief_rules.numbers._newsworthy import LOOKED_AT, is_fixed, is_newsworthy
 
 _WORD = lazy(r"[A-Za-z]+(?:-[A-Za-z]+)?")
 _SPEAKS_ITSELF = lazy(r"\b(?:I|we|We|my|My|our|Our|I'm|I’m|I've|I’ve)\b(?!['’.])")
@@ -86,18 +86,18 @@ class UnsourcedNumber(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        figures, attributions = doc[FIGURES], doc[ATTRIBUTIONS]
-        sourced: dict[int, list[Attribution]] = {}
-        for a in attributions:
-            if _names_a_source(a):
-                sourced.setdefault(id(a.block), []).append(a)
+        attributions: dict[Block, list[Attribution]] = {}
+        for a in doc[ATTRIBUTIONS]:
+            attributions.setdefault(a.block, []).append(a)
         known: set[tuple[str, float]] = set()  # figures that stood with a source before
-        for number, block in enumerate(doc.blocks):
-            row = figures.by_block[number]
+        for number, figures in enumerate(doc[FIGURES].by_block):
+            row = [f for f in figures if f.kind in LOOKED_AT]
             if not row:
                 continue
-            known.update(_with_a_source(doc, block, row, sourced.get(id(block), ())))
-            if block.kind not in self.reads or id(block) in sourced:
+            block = row[0].block
+            sourced = [a for a in attributions.get(block, ()) if _names_a_source(a)]
+            known.update(_with_a_source(doc, block, row, sourced))
+            if sourced or block.kind not in self.reads:
                 continue
             found = [
                 f
@@ -110,7 +110,11 @@ class UnsourcedNumber(Rule):
             if not found or _has_evidence(block):
                 continue
             before = doc.blocks[number - 1] if number else None
-            if before is not None and id(before) in sourced and _GOES_ON.match(block.text):
+            if (
+                before is not None
+                and any(map(_names_a_source, attributions.get(before, ())))
+                and _GOES_ON.match(block.text)
+            ):
                 continue
             known.update((f.kind, f.value) for f in found)  # once is enough
             first = found[0]

@@ -11,7 +11,17 @@ from copychief.english.figures import Figure
 from copychief.english.sentences import Sentence
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED, Range, change, percent_change, plain
-from copychief_rules.numbers._changes import Change, Pair, changes, compared, differences, only_figure, pairs
+from copychief_rules.numbers._changes import (
+    ENDS,
+    SHARES,
+    Change,
+    Pair,
+    changes,
+    compared,
+    differences,
+    only_figure,
+    pairs,
+)
 from copychief_rules.numbers._moves import Move, from_start, moves
 from copychief_rules.numbers._multiples import Multiple, beside_multiples, compared_multiples, multiple
 from copychief_rules.numbers._proportions import misstated, proportions
@@ -138,10 +148,12 @@ class WrongChange(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         before: tuple[Sentence, Figure] | None = None  # the only figure of the sentence before
         last: tuple[Sentence, list[Figure]] | None = None
-        for sentence, row in doc[STATED]:
-            goes_on = last and last[0].index == sentence.index - 1 and last[0].block is sentence.block
-            for found in proportions(last[1] if last and goes_on else (), row):
-                yield misstated(found)
+        for sentence, row, kinds in doc[STATED]:
+            shares = not kinds.isdisjoint(SHARES)
+            if shares:
+                goes_on = last and last[0].index == sentence.index - 1 and last[0].block is sentence.block
+                for found in proportions(last[1] if last and goes_on else (), row):
+                    yield misstated(found)
             last = sentence, row
             if before and before[0].index == sentence.index - 1 and before[1].block is sentence.block:
                 for one in compared(before[1], row, sentence):
@@ -151,13 +163,21 @@ class WrongChange(Rule):
             if len(row) < 2:
                 continue
             text = sentence.text
-            stated = list(changes(row, text))
-            for one in stated:
-                yield from _share(one)
-            for one in (*differences(row, text), *from_start(row)):
-                yield from _amount(one)
-            for move in moves(row):
-                yield from _moved(move)
+            stated: list[Change] = []
+            if len(row) > 2:
+                stated += changes(row, text)
+                for one in stated:
+                    yield from _share(one)
+                for one in differences(row, text):
+                    yield from _amount(one)
+                if shares:
+                    for one in from_start(row):
+                        yield from _amount(one)
+                    for move in moves(row):
+                        yield from _moved(move)
+            row = [f for f in row if f.kind in ENDS]
+            if len(row) < 2:
+                continue
             for pair in pairs(row):
                 wrong = wrong_way(pair, text, sentence.start) if all(one.pair != pair for one in stated) else None
                 if wrong:
