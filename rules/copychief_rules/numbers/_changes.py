@@ -31,6 +31,7 @@ _FROM = lazy(
     + _FILL
     + "$"
 )
+_LINKS = ("from", "compared", "against", "versus")
 _TO = lazy(r"(?:\s(?!and\b|but\b|or\b|while\b)[\w.'’-]+){0,6}?,?\sto\s" + _FILL + "$")
 _BY = lazy(r"\b(?:by|up|down)\s(?:an?\s|another\s|a further\s)?$")
 _BEFORE_FROM = lazy(r"\bfrom\s" + _FILL + "$")
@@ -74,7 +75,7 @@ def pairs(row: Sequence[Figure]) -> Iterator[Pair]:
             if _TO.fullmatch(gap) and not _NOT_A_PAIR.search(lead[-25:].rsplit(",", 1)[-1]):
                 yield Pair(a, b, lead.rsplit(".", 1)[-1])
             continue
-        m = _FROM.fullmatch(gap)
+        m = _FROM.fullmatch(gap) if any(map(gap.__contains__, _LINKS)) else None
         if (
             m
             and not bare(b, a)
@@ -193,16 +194,16 @@ class Change(NamedTuple):
     way: int
 
 
-def changes(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
-    """The changes stated in percent in one sentence; `row` holds its figures, `sentence` its text."""
-    found = list(_stated(row, _is_share)) if any(f.kind in SHARES for f in row) else []
+def changes(row: Sequence[Figure], paired: Sequence[Pair], sentence: str) -> Iterator[Change]:
+    """The changes stated in percent in one sentence; `row` holds its figures, `paired` its pairs, `sentence` its text."""
+    found = list(_stated(row, paired, _is_share)) if any(f.kind in SHARES for f in row) else []
     if found and not _OTHER_BASE.search(sentence.lower()):
         yield from found
 
 
-def differences(row: Sequence[Figure], sentence: str) -> Iterator[Change]:
+def differences(row: Sequence[Figure], paired: Sequence[Pair], sentence: str) -> Iterator[Change]:
     """The changes stated as an amount: “by $5 million, from $40 million to $35 million”, “a jump of 2,000”."""
-    found = list(_stated(row, is_amount))
+    found = list(_stated(row, paired, is_amount))
     if found and not _OTHER_BASE.search(sentence.lower()) and not _EACH.search(sentence.lower()):
         yield from found
 
@@ -228,7 +229,7 @@ def is_amount(figure: Figure, pair: Pair) -> bool:
     return same_measure(figure, pair.before) and (same_measure(figure, pair.after) or bare(pair.before, pair.after))
 
 
-def _stated(row: Sequence[Figure], fits: Callable[[Figure, Pair], bool]) -> Iterator[Change]:
+def _stated(row: Sequence[Figure], paired: Sequence[Pair], fits: Callable[[Figure, Pair], bool]) -> Iterator[Change]:
     if len(row) < 3:  # two ends and a change
         return
     kept = _outside([f for f in row if f.kind not in ASIDES])
@@ -241,7 +242,7 @@ def _stated(row: Sequence[Figure], fits: Callable[[Figure, Pair], bool]) -> Iter
             and fits(by, pair)
         ):
             yield from _wrapped(pair, by)
-    for pair in pairs(row):
+    for pair in paired:
         for by in row:
             if not by.is_range and by not in (pair.before, pair.after) and fits(by, pair):
                 yield from _behind(row, pair, by) if by.start > pair.last.end else _ahead(row, pair, by)

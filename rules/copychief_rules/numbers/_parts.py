@@ -150,6 +150,8 @@ def listed(row: Sequence[Figure]) -> Iterator[Parts]:
 
 def carried_sum(before: Sequence[Figure], row: Sequence[Figure], start: int) -> Parts | None:
     """“It will cost $3.4 billion. Of the cost, $2.1 billion will come from …”: all of the only sum before."""
+    if not row[0].block.text.startswith("Of ", start):
+        return None
     sums, row = [f for f in before if f.kind == "money"], counted(row)
     if len(sums) != 1 or len(row) < 2 or not _can_be_total(sums[0]):
         return None

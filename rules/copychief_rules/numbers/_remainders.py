@@ -30,6 +30,9 @@ _MORE = lazy(r"\b(?:more|another|further|additional|also|later|then|already)\b")
 
 def left_over(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentence) -> Parts | None:
     """What doesn't add up in a sentence; `before` holds the figures of the one before, if it stands in the same block."""
+    is_rest = "remaining" in sentence.text
+    if len(row) < 2 and not is_rest:
+        return None
     row = [f for f in row if f.kind not in ASIDES]
     for part, whole in pairwise(row):
         if _exceeds(part, whole):
@@ -37,7 +40,7 @@ def left_over(before: Sequence[Figure], row: Sequence[Figure], sentence: Sentenc
     negated = _and_others_not(before, row, sentence)
     if negated:
         return negated
-    for k, rest in enumerate(row if "remaining" in sentence.text else ()):
+    for k, rest in enumerate(row if is_rest else ()):
         text = rest.block.text
         if not _REMAINING.search(text, sentence.start, rest.start) or _OF_WHAT.match(text, rest.end):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from copychief.diagnostic import Finding, Severity
-from copychief.document import RUNNING, Document, Stretch
+from copychief.document import Document, Stretch
 from copychief.english.figures import Figure
 from copychief.english.sentences import SENTENCES
 from copychief.rule import Bad, Good, Rule
@@ -131,27 +131,27 @@ class ConflictingFigures(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        opening = list(dict.fromkeys(s.paragraph for s in doc[SENTENCES] if s.block.kind in self.reads))[:OPENING]
         tolls: list[Toll] = []
         told: list[Told] = []
         for sentence, row, _ in doc[STATED]:
             for figure in row:
                 if figure.kind in ("count", "money", "measure", "duration"):
                     told.append(Told(sentence, figure, row))
-                    toll = read_toll(sentence, figure)
+                    # what the opening doesn't tell is compared with nothing
+                    toll = read_toll(sentence, figure) if tolls or sentence.paragraph in opening else None
                     if toll:
                         tolls.append(toll)
         found = {
-            again.index: (first, again) for first, again in (*said_again(told), *named_again(told), *_tolls(doc, tolls))
+            again.index: (first, again)
+            for first, again in (*said_again(told), *named_again(told), *_tolls(opening, tolls))
         }
         for first, again in found.values():
             yield _finding(again, first)
 
 
-def _tolls(doc: Document, tolls: Sequence[Toll]) -> Iterator[tuple[Figure, Figure]]:
+def _tolls(opening: Sequence[int], tolls: Sequence[Toll]) -> Iterator[tuple[Figure, Figure]]:
     """A total that is not what the opening says; an act that the opening counts twice is not compared."""
-    if len(tolls) < 2:
-        return
-    opening = list(dict.fromkeys(s.paragraph for s in doc[SENTENCES] if s.block.kind in RUNNING))[:OPENING]
     for act in ACTS:
         mine = [t for t in tolls if t.act == act]
         if not mine or mine[0].figure.paragraph not in opening:

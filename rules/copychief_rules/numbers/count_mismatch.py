@@ -10,7 +10,7 @@ from copychief.document import RUNNING, BlockKind, Document
 from copychief.english.figures import FIGURES, Figure
 from copychief.english.heads import is_plural
 from copychief.english.name_lists import nations, places
-from copychief.english.vocabulary import BLOCK_WORDS, VOCABULARY
+from copychief.english.vocabulary import VOCABULARY
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED
@@ -53,7 +53,7 @@ class CountMismatch(Rule):
 
     code, name, since = "NUM010", "count-mismatch", "0.1"
     severity = Severity.WARNING
-    needs = (FIGURES, STATED, BLOCK_WORDS, VOCABULARY)
+    needs = (FIGURES, STATED, VOCABULARY)
 
     examples = (
         Bad(
@@ -273,12 +273,11 @@ def _below(doc: Document) -> Iterator[Finding]:
 def _grouped(doc: Document) -> Iterator[Finding]:
     """“Both candidates, …”, “the trio of …”: names that a word without a number counts."""
     known = doc[VOCABULARY]
-    here = known & SIZES.keys()
-    if not here:
+    sizes = known & SIZES.keys()
+    if not sizes:
         return
-    block_words = doc[BLOCK_WORDS]
-    for block, words in zip(doc.blocks, block_words, strict=True):
-        if block.kind not in RUNNING or not any(map(words.__contains__, here)):
+    for block in doc.of_kind(RUNNING):
+        if not any(map(block.text.__contains__, sizes)) and not ("both" in sizes and "Both" in block.text):
             continue
         for group in groups(block.text):
             yield Finding(

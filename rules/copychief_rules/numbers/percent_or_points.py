@@ -9,7 +9,7 @@ from copychief.document import Document
 from copychief.english.figures import Figure
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.numbers._arithmetic import STATED, Range, change, percent_change, plain, range_of
-from copychief_rules.numbers._changes import changes
+from copychief_rules.numbers._changes import changes, pairs
 
 
 class PercentOrPoints(Rule):
@@ -55,7 +55,7 @@ class PercentOrPoints(Rule):
         for sentence, row, kinds in doc[STATED]:
             if len(row) < 3 or "percent" not in kinds or sum(f.kind == "percent" for f in row) < 3:
                 continue
-            for pair, share, _way in changes(row, sentence.text):
+            for pair, share, _way in changes(row, list(pairs(row)), sentence.text):
                 before, after = pair.before, pair.after
                 real = change(before, after)
                 if before.kind != "percent" or share.kind != "percent" or real is None:

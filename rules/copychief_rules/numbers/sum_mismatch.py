@@ -110,20 +110,21 @@ class SumMismatch(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         before: tuple[Sentence, list[Figure]] | None = None
-        for sentence, row, _ in doc[STATED]:
-            if len(row) > 1:  # the body and its vote
+        for sentence, row, kinds in doc[STATED]:
+            counts = len(row) > 1 and "count" in kinds
+            if counts:  # the body and its vote
                 for ballot in ballots(row, sentence):
                     yield _miscast(ballot)
             follows = before is not None and before[0].index == sentence.index - 1 and before[0].block is sentence.block
-            grouped = (shared_out(row, sentence) or partition(row, sentence)) if len(row) > 1 else None
+            grouped = (shared_out(row, sentence) or partition(row, sentence)) if counts else None
             earlier = before[1] if before and follows else ()
-            if earlier and not grouped:
+            if earlier and not grouped and "count" in kinds:
                 grouped = carried_on(earlier, row, sentence) or all_of(earlier, row, sentence)
             grouped = (
                 grouped
                 or carried_sum(earlier, row, sentence.start)
                 or left_over(earlier, row, sentence)
-                or (record(earlier, row, sentence) if len(row) > 1 else None)
+                or (record(earlier, row, sentence) if counts else None)
             )
             if grouped:
                 yield from _check(grouped.total, grouped.parts, 0, some=grouped.some, exact=grouped.exact)

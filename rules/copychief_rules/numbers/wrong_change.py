@@ -163,28 +163,29 @@ class WrongChange(Rule):
             if len(row) < 2:
                 continue
             text = sentence.text
+            paired = list(pairs(row))
             stated: list[Change] = []
             if len(row) > 2:
-                stated += changes(row, text)
+                stated += changes(row, paired, text)
                 for one in stated:
                     yield from _share(one)
-                for one in differences(row, text):
+                for one in differences(row, paired, text):
                     yield from _amount(one)
                 if shares:
                     for one in from_start(row):
                         yield from _amount(one)
                     for move in moves(row):
                         yield from _moved(move)
-            row = [f for f in row if f.kind in ENDS]
-            if len(row) < 2:
-                continue
-            for pair in pairs(row):
+            for pair in paired:
                 wrong = wrong_way(pair, text, sentence.start) if all(one.pair != pair for one in stated) else None
                 if wrong:
                     yield _way(wrong)
                 said = multiple(pair, text, sentence.start)
                 if said:
                     yield from _times(said)
+            row = [f for f in row if f.kind in ENDS]
+            if len(row) < 2:
+                continue
             for said in (*compared_multiples(row), *beside_multiples(row)):
                 yield from _times(said)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import Any
 
 from copychief.diagnostic import Finding, Related, Severity
@@ -81,10 +82,9 @@ class WrongConversion(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        for n, block in enumerate(doc.blocks):
-            if block.kind not in self.reads:
-                continue
-            row = [f for f in doc[FIGURES].by_block[n] if f.kind == "measure"]
+        measures = [f for f in doc[FIGURES].all if f.kind == "measure" and f.block.kind in self.reads]
+        for block, figures in groupby(measures, attrgetter("block")):
+            row = list(figures)
             for k, (a, b) in enumerate(pairwise(row)):
                 if a.unit == b.unit or a.unit in _SKIPPED or b.unit in _SKIPPED or a.is_range != b.is_range:
                     continue
