@@ -75,8 +75,8 @@ class Other(NamedTuple):
 def special(t: Tokens, i: int) -> Other | None:
     """What the digits at token i are part of, or None if they state a quantity."""
     text = t.texts[i]
-    before, after = t.low(i - 1), t.lows[i + 1]
-    glued_before, glued_after = t.glued(i), t.glued(i + 1)
+    before, after = t.lows[i - 1], t.lows[i + 1]
+    glued_before, glued_after = t.glued[i], t.glued[i + 1]
     if text.count(".") > 1:
         return Other("version", i, i + 1)
     if glued_before and before and (before[-1].isalpha() or before in ("_", "#", "@", "/", "'", "’", "‘")):
@@ -84,7 +84,7 @@ def special(t: Tokens, i: int) -> Other | None:
             return Other("year", i, i + 2 if after == "s" and glued_after else i + 1)
         if before not in ("$", "us", "a", "c", "hk", "nz", "eur", "rs"):
             return Other("label", i - 1, i + 1)
-    if glued_before and before == "-" and i > 1 and t.glued(i - 1) and t.texts[i - 2][-1:].isalpha():
+    if glued_before and before == "-" and i > 1 and t.glued[i - 1] and t.texts[i - 2][-1:].isalpha():
         if t.lows[i - 2] in ("mid", "pre", "post", "early", "late"):
             return Other(
                 "year", i, i + 2 if after == "s" and glued_after else i + 1, int(text) if text.isdecimal() else 0
@@ -99,7 +99,7 @@ def special(t: Tokens, i: int) -> Other | None:
     if (
         after in MONTHS
         or before in MONTHS
-        or (before == "." and t.low(i - 2) in MONTHS)
+        or (before == "." and t.lows[i - 2] in MONTHS)
         or (after == "of" and t.lows[i + 2] in MONTHS)
     ):
         date = _date(t, i)
@@ -111,7 +111,7 @@ def special(t: Tokens, i: int) -> Other | None:
         return Other("time", i, i + 2)
     if after in _ZONES and text.isdecimal() and (len(text) == 4 or (after not in ("hours", "hrs") and "." not in text)):
         return Other("time", i, i + 2)
-    if glued_after and after in ("-", "–", "—", "/", "−") and t.texts[i + 2][:1].isdecimal() and t.glued(i + 2):
+    if glued_after and after in ("-", "–", "—", "/", "−") and t.texts[i + 2][:1].isdecimal() and t.glued[i + 2]:
         return _joined(t, i)
     if text.isdecimal() and len(text) == 4:
         year = _year(t, i)
@@ -126,14 +126,14 @@ def _date(t: Tokens, i: int) -> Other | None:
     if not text.isdecimal() or len(text) not in (1, 2, 4):
         return None
     start = end = i
-    if t.lows[i + 1] in ("st", "nd", "rd", "th") and t.glued(i + 1):
+    if t.lows[i + 1] in ("st", "nd", "rd", "th") and t.glued[i + 1]:
         end += 1
     month_after = end + 2 if t.lows[end + 1] == "of" else end + 1
     if t.lows[month_after] in MONTHS and t.texts[month_after][0].isupper() and len(text) < 3:
         end = month_after
         end += t.texts[end + 1] == "." and t.lows[end] not in ("may",) and len(t.texts[end]) < 5
     else:
-        back = i - 2 if t.low(i - 1) == "." else i - 1
+        back = i - 2 if t.lows[i - 1] == "." else i - 1
         if back < 0 or t.lows[back] not in MONTHS or not t.texts[back][0].isupper():
             return None
         if t.lows[back] in ("may", "march") and t.lows[i + 1] and is_plural(t.lows[i + 1]):
@@ -152,7 +152,7 @@ def _date(t: Tokens, i: int) -> Other | None:
 def _clock(t: Tokens, i: int) -> Other:
     """“10:30 a.m.”, “3:05.2”; also a ratio of odds “3:1” is nothing to count."""
     end = i + 1
-    while t.texts[end] in (":", ".") and t.glued(end) and t.texts[end + 1][:1].isdecimal() and t.glued(end + 1):
+    while t.texts[end] in (":", ".") and t.glued[end] and t.texts[end + 1][:1].isdecimal() and t.glued[end + 1]:
         end += 2
     if t.lows[end] in ("am", "pm", "a.m", "p.m") or t.lows[end] in _ZONES:
         end += 1
@@ -164,9 +164,9 @@ def _joined(t: Tokens, i: int) -> Other | None:
     end = i
     while (
         t.texts[end + 1] in ("-", "–", "—", "/", "−")
-        and t.glued(end + 1)
+        and t.glued[end + 1]
         and t.texts[end + 2][:1].isdecimal()
-        and t.glued(end + 2)
+        and t.glued[end + 2]
     ):
         end += 2
     parts = [t.texts[k] for k in range(i, end + 1, 2)]
@@ -202,9 +202,9 @@ def _joined(t: Tokens, i: int) -> Other | None:
         or after in SHORT_SCALES
     ):
         return None
-    if after in MEASURES or after in DURATIONS or after in NAMES or t.low(i - 1) in ("$", "£", "€", "aged", "ages"):
+    if after in MEASURES or after in DURATIONS or after in NAMES or t.lows[i - 1] in ("$", "£", "€", "aged", "ages"):
         return None
-    if is_plural(after) and after not in STOPS and t.low(i - 1) not in ("a", "the") and int(first) < int(second):
+    if is_plural(after) and after not in STOPS and t.lows[i - 1] not in ("a", "the") and int(first) < int(second):
         return None
     return Other("score", i, end + 1)
 
@@ -214,10 +214,10 @@ def _year(t: Tokens, i: int) -> Other | None:
     value = int(t.texts[i])
     if not 1500 <= value <= 2100:
         return None
-    before, after = t.low(i - 1), t.lows[i + 1]
-    if after == "s" and t.glued(i + 1):
+    before, after = t.lows[i - 1], t.lows[i + 1]
+    if after == "s" and t.glued[i + 1]:
         return Other("year", i, i + 2, value)
-    if before in ("$", "£", "€", "¥", "₹") or after in ("%", "percent") or (before == "." and t.low(i - 2) == "rs"):
+    if before in ("$", "£", "€", "¥", "₹") or after in ("%", "percent") or (before == "." and t.lows[i - 2] == "rs"):
         return None
     if after in MEASURES or after in SCALES or after in NAMES:
         return None
@@ -243,7 +243,7 @@ def _year(t: Tokens, i: int) -> Other | None:
 
 def _name(t: Tokens, i: int) -> Other | None:
     """The number in an address (“10 Downing Street”) or a name (“Boeing 737”, “page 12”)."""
-    before, after = t.low(i - 1), t.lows[i + 1]
+    before, after = t.lows[i - 1], t.lows[i + 1]
     text = t.texts[i]
     if before in SIGNS or before in CODES:
         return None
@@ -253,7 +253,7 @@ def _name(t: Tokens, i: int) -> Other | None:
                 return Other("address", i, k + 1)
             if not t.texts[k][:1].isupper():
                 break
-    if before == "." and t.low(i - 2) in ("no", "nos", "vol", "fig", "art", "sec"):
+    if before == "." and t.lows[i - 2] in ("no", "nos", "vol", "fig", "art", "sec"):
         return Other("label", i - 2, i + 1, int(text) if text.isdecimal() else 0)
     if not before or not before[-1].isalpha() or t.starts[i] - t.ends[i - 1] > 1:
         return None

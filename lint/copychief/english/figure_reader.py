@@ -76,7 +76,7 @@ def _at(t: Tokens, i: int, block: BlockKind) -> tuple[Reading | None, int] | Non
             return Reading(
                 start, end, other.kind, number(value), value, value, phrase_start=start, phrase_end=end
             ), other.end
-        if t.lows[i + 1] in ("st", "nd", "rd", "th") and t.glued(i + 1) and t.texts[i].isdecimal():
+        if t.lows[i + 1] in ("st", "nd", "rd", "th") and t.glued[i + 1] and t.texts[i].isdecimal():
             return shares.ordinal(t, i, i + 2, int(t.texts[i]), words=False)
     elif low in ORDINALS and low not in PARTS:
         return shares.ordinal(t, i, i + 1, ORDINALS[low], words=True)
@@ -169,21 +169,21 @@ def _age(t: Tokens, q: Quantity) -> int:
         return 0
     if q.kind != "count":
         return 0
-    before = t.low(i - 1)
+    before = t.lows[i - 1]
     if before in ("aged", "age", "ages", "turned", "turns", "turning") and t.lows[j] not in ("into", "-"):
         return j
-    if before == "of" and t.low(i - 2) == "age":
+    if before == "of" and t.lows[i - 2] == "age":
         return j
     if before == "at" and value > 12 and t.lows[j] in _AFTER_AGE and _is_death(t, i):
         return j
-    if before in ("was", "is") and t.low(i - 2) in ("he", "she") and t.lows[j] in (".", ";", "") and value > 1:
+    if before in ("was", "is") and t.lows[i - 2] in ("he", "she") and t.lows[j] in (".", ";", "") and value > 1:
         return j  # “She was 92.”
     if (
         before == ","
         and 5 <= value <= 115
         and q.numeral.step >= 1
         and t.texts[i - 2][:1].isupper()
-        and t.low(i - 2) not in ("inc", "co", "ltd", "corp")
+        and t.lows[i - 2] not in ("inc", "co", "ltd", "corp")
         and not q.numeral.words
         and (t.texts[j] in (",", ".", ";", ")") or t.lows[j] in ("who", "from", "of", "was", "and"))
         and (
@@ -191,7 +191,7 @@ def _age(t: Tokens, q: Quantity) -> int:
             or t.texts[i - 3][:1].isupper()
             or t.texts[i - 3] in (".", ",", "-")
             or t.lows[i - 3] in ("mr", "mrs", "ms", "and", "for", "said")
-            or (t.texts[j] == "," and t.texts[j + 1][:1].islower() and t.low(i - 2) not in MONTHS)
+            or (t.texts[j] == "," and t.texts[j + 1][:1].islower() and t.lows[i - 2] not in MONTHS)
         )
         and not (t.texts[j] in (",", ";") and t.texts[j + 1][:1].isdecimal())
     ):
@@ -201,25 +201,25 @@ def _age(t: Tokens, q: Quantity) -> int:
 
 def _is_death(t: Tokens, i: int) -> bool:
     """Does “… at 94” follow a death: “dies at 94”, “dead at 94”, “died on Monday at 94”?"""
-    return any(t.low(k) in ("dies", "died", "dead", "die") for k in range(i - 2, max(i - 6, 0) - 1, -1))
+    return any(t.lows[k] in ("dies", "died", "dead", "die") for k in range(i - 2, max(i - 6, 0) - 1, -1))
 
 
 def _range(t: Tokens, a: Quantity) -> tuple[Reading, int] | None:
     """“20 to 30 people”, “$20-$30 million”, “between 20% and 30%”; not “from 20% to 25%”, which is a change."""
     j = a.end
-    link, before = t.lows[j], t.low(a.start - 1)
+    link, before = t.lows[j], t.lows[a.start - 1]
     if link in _DASHES and t.lows[j + 1] == "to" and t.texts[j + 2] == "-":  # “20-to-30”
         j += 2
     elif not (
         link in ("to", "or")
-        or (link in _DASHES and (t.glued(j) and t.glued(j + 1)))
+        or (link in _DASHES and (t.glued[j] and t.glued[j + 1]))
         or (link == "and" and before == "between")
     ):
         return None
     if (link == "to" and before in _CHANGES) or (link == "or" and not (a.numeral.value <= 12 and a.kind == "count")):
         return None
     k = j + 1
-    while t.lows[k] in SIGNS or (t.texts[k + 1] in SIGNS and t.glued(k + 1)):
+    while t.lows[k] in SIGNS or (t.texts[k + 1] in SIGNS and t.glued[k + 1]):
         k += 1
     if not (t.lows[k][:1].isdecimal() or t.lows[k] in WORDS) or (k - j > 1 and a.kind not in ("money", "count")):
         return None
@@ -239,7 +239,7 @@ def _range(t: Tokens, a: Quantity) -> tuple[Reading, int] | None:
     if kind == "duration" and t.lows[b.end] == "-" and t.lows[b.end + 1] in ("old", "olds"):
         kind = "age"
         b = b._replace(end=b.end + 2)
-    elif before in ("aged", "ages") or (before == "between" and t.low(a.start - 2) in ("aged", "ages")):
+    elif before in ("aged", "ages") or (before == "between" and t.lows[a.start - 2] in ("aged", "ages")):
         kind = "age"
     if link == "to" and kind == "count" and before in ("voted", "vote", "of") and n.value >= m.value:
         start, end = t.starts[a.start], t.ends[b.end - 1]

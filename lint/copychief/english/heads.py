@@ -111,14 +111,13 @@ def after(t: Tokens, j: int, *, one: bool = False, whole: bool = False) -> Head 
     """
     words: list[str] = []
     k = j
-    n = len(t)
-    if k < n and t.texts[k] == "-" and t.glued(k):  # “four-day”, “30-member”: the word behind the hyphen, singular
+    if t.texts[k] == "-" and t.glued[k]:  # “four-day”, “30-member”: the word behind the hyphen, singular
         nxt = t.lows[k + 1]
-        return Head(nxt, (), k + 2) if nxt[:1].isalpha() and t.glued(k + 1) else None
-    while k < n and len(words) < 5:
+        return Head(nxt, (), k + 2) if nxt[:1].isalpha() and t.glued[k + 1] else None
+    while len(words) < 5:
         low = t.lows[k]
-        if not low[0].isalpha():
-            if low == "-" and words and t.glued(k) and t.glued(k + 1) and t.lows[k + 1][:1].isalpha():
+        if not low[:1].isalpha():
+            if low == "-" and words and t.glued[k] and t.glued[k + 1] and t.lows[k + 1][:1].isalpha():
                 words[-1] = f"{words[-1]}-{t.lows[k + 1]}"
                 k += 2
                 continue
@@ -151,7 +150,7 @@ def after(t: Tokens, j: int, *, one: bool = False, whole: bool = False) -> Head 
             nxt = t.lows[k]
             if not (is_plural(nxt) and nxt not in STOPS and nxt not in _MIDDLES and low in _IRREGULAR):
                 break
-        elif low.endswith("ed") and len(words) > 1 and (k >= n or t.lows[k] in STOPS):
+        elif low.endswith("ed") and len(words) > 1 and (not t.lows[k] or t.lows[k] in STOPS):
             words.pop()
             k -= 1
             break
@@ -170,6 +169,6 @@ def of_phrase(t: Tokens, j: int) -> Head | None:
     k = j + 1
     while t.lows[k] in ("the", "all", "its", "their", "his", "her", "our", "those", "these", "a", "an", "that", "this"):
         k += 1
-    if k < len(t) and (t.lows[k] in WORDS or t.lows[k][0].isdigit()):
+    if t.lows[k] in WORDS or t.lows[k][:1].isdigit():
         k += 1
     return after(t, k, one=True, whole=True)

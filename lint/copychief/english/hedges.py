@@ -58,7 +58,7 @@ def before(t: Tokens, i: int) -> tuple[Hedge, int]:
         if hedge:
             return hedge, i - 2
     hedge = _ONE.get(last)
-    if hedge and not (last == "over" and t.low(i - 2) in _PHRASAL):
+    if hedge and not (last == "over" and t.lows[i - 2] in _PHRASAL):
         return hedge, i - 1
     if (
         last in ("a", "an", "the", "only", "just")
@@ -80,11 +80,11 @@ def after(t: Tokens, j: int) -> tuple[Hedge, int]:
             return "about", j + 2
         if following in ("less", "fewer", "under", "below"):
             return "under", j + 2
-    elif (word == "+" and t.glued(j)) or (
-        word == "plus" and t.low(j - 1) != "a" and t.lows[j + 1] not in ("a", "an", "the")
+    elif (word == "+" and t.glued[j]) or (
+        word == "plus" and t.lows[j - 1] != "a" and t.lows[j + 1] not in ("a", "an", "the")
     ):
         return "over", j + 1
-    elif word == "-" and t.glued(j) and t.lows[j + 1] in ("plus", "odd", "some", "ish"):
+    elif word == "-" and t.glued[j] and t.lows[j + 1] in ("plus", "odd", "some", "ish"):
         return ("over" if t.lows[j + 1] == "plus" else "about"), j + 2
     elif word == "odd":
         return "about", j + 1

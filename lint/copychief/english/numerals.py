@@ -5,7 +5,7 @@ Reads one number at one place of a list of tokens. Knows nothing of what is coun
 
 from __future__ import annotations
 
-from operator import sub
+from operator import eq, sub
 from typing import NamedTuple
 
 from copychief.english.units import NAMES
@@ -18,33 +18,31 @@ TOKEN = lazy(
 "A run of digits, a word (“U.S”, “o'clock”) or a single mark."
 
 
-class Tokens:
-    """The tokens of a text, or of a stretch of it, in parallel lists. `glued(i)`: no space between token i-1 and token i."""
+OUTSIDE = 8
+"So many empty tokens stand before and behind the others."
+_NOTHING, _NOWHERE = [""] * OUTSIDE, [False] * OUTSIDE
 
-    __slots__ = ("ends", "lows", "starts", "text", "texts")
+
+class Tokens:
+    """The tokens of a text, or of a stretch of it, in parallel lists; `lows` are those in small letters.
+
+    `glued[i]`: no space between token i-1 and token i. Outside the text stand empty tokens, so that a look ahead or back,
+    by a negative index, needs no check.
+    """
+
+    __slots__ = ("ends", "glued", "lows", "starts", "texts")
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
-        self.text = text
         self.texts: list[str] = TOKEN.findall(text, start, len(text) if end is None else end)
         self.lows = list(map(str.lower, self.texts))
         # to look each up again is faster than a match object each
         self.ends = [start := text.index(token, start) + len(token) for token in self.texts]
         self.starts = list(map(sub, self.ends, map(len, self.texts)))
-        # past the end stand empty tokens, so that a look ahead needs no check
-        self.lows += [""] * 8
-        self.texts += [""] * 8
-        self.starts += [len(text) + 1] * 8
-        self.ends += [len(text) + 1] * 8
-
-    def __len__(self) -> int:
-        return len(self.texts) - 8
-
-    def glued(self, i: int) -> bool:
-        return i > 0 and self.starts[i] == self.ends[i - 1]
-
-    def low(self, i: int) -> str:
-        """The token in lower case; empty outside the text."""
-        return self.lows[i] if i >= 0 else ""
+        self.glued = [False, *map(eq, self.starts[1:], self.ends), *_NOWHERE]
+        self.lows += _NOTHING
+        self.texts += _NOTHING
+        self.starts += [len(text) + 1] * OUTSIDE
+        self.ends += [len(text) + 1] * OUTSIDE
 
 
 ONES = {
@@ -128,13 +126,13 @@ def _digits(t: Tokens, i: int, head: str, money: bool) -> Numeral | None:
     elif _slashed(t, j):  # 2 1/2
         more, j = int(t.texts[j]) / int(t.texts[j + 2]), j + 3
     scale = 1
-    at = j + 1 if t.texts[j] == "-" and t.glued(j) and t.lows[j + 1] in SCALES else j
+    at = j + 1 if t.texts[j] == "-" and t.glued[j] and t.lows[j + 1] in SCALES else j
     word = t.lows[at]
     if word in SCALES:
         scale, j = SCALES[word], at + 1
         if t.lows[j] in SCALES and scale < SCALES[t.lows[j]]:  # 3 hundred thousand
             scale, j = scale * SCALES[t.lows[j]], j + 1
-    elif word in SHORT_SCALES and (len(word) > 1 or (t.glued(at) and _means_scale(t, at, money))):
+    elif word in SHORT_SCALES and (len(word) > 1 or (t.glued[at] and _means_scale(t, at, money))):
         scale, j = SHORT_SCALES[word], at + 1
     value = unscaled * scale / places + more * scale
     step = scale / places
@@ -151,9 +149,9 @@ def _slashed(t: Tokens, j: int) -> bool:
         t.texts[j].isdecimal()
         and len(t.texts[j]) < 3
         and t.texts[j + 1] == "/"
-        and t.glued(j + 1)
+        and t.glued[j + 1]
         and t.texts[j + 2].isdecimal()
-        and t.glued(j + 2)
+        and t.glued[j + 2]
         and int(t.texts[j]) < int(t.texts[j + 2])
     )
 
@@ -211,8 +209,8 @@ def _words(t: Tokens, i: int) -> Numeral | None:
         elif (
             word == "-"
             and j > i
-            and t.glued(j)
-            and t.glued(j + 1)
+            and t.glued[j]
+            and t.glued[j + 1]
             and (
                 (t.lows[j + 1] in ONES and last >= 10)
                 or t.lows[j + 1] in SCALES
@@ -239,6 +237,6 @@ def _words(t: Tokens, i: int) -> Numeral | None:
         return None
     value = total + current
     step = scale if scale > 1 and not current else 1.0
-    if t.lows[i] in SCALES and scale == value and t.low(i - 1) not in ("a", "one", "per"):
+    if t.lows[i] in SCALES and scale == value and t.lows[i - 1] not in ("a", "one", "per"):
         return None  # “hundred” alone names no number
     return Numeral(number(value), step, len(str(int(value)).rstrip("0")) or 1, j, True, scale)

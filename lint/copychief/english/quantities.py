@@ -73,7 +73,7 @@ def read_quantity(t: Tokens, i: int) -> Quantity | None:
             j += 1
         return Quantity(n, "money", start, j, "", currency)
     low, hyphen = t.lows[j], 0
-    if low == "-" and t.glued(j):  # “30-kilometre”, “a 20-percent rise”
+    if low == "-" and t.glued[j]:  # “30-kilometre”, “a 20-percent rise”
         low, hyphen = t.lows[j + 1], 1
     k = j + hyphen
     if low == "%":
@@ -105,7 +105,7 @@ def read_quantity(t: Tokens, i: int) -> Quantity | None:
             else NAMES[t.lows[end - 1]]
         )
         return Quantity(n, "money", i, end, "", code)
-    if low in GLUED_MONEY and t.glued(k) and not hyphen and t.texts[k].islower():
+    if low in GLUED_MONEY and t.glued[k] and not hyphen and t.texts[k].islower():
         return Quantity(n, "money", i, k + 1, "", GLUED_MONEY[low])
     if low in ("pounds", "pound") and n.scale >= 1000:
         return Quantity(n, "money", i, k + 1, "", "GBP")
@@ -117,14 +117,14 @@ def read_quantity(t: Tokens, i: int) -> Quantity | None:
 
 def _currency_before(t: Tokens, i: int) -> tuple[int, str]:
     """(first token of the currency before token i, its code), or (i, "")."""
-    before = t.low(i - 1)
+    before = t.lows[i - 1]
     if before in SIGNS:
-        if i > 1 and t.glued(i - 1) and before == "$" and t.lows[i - 2] in SIGN_PREFIXES:
+        if i > 1 and t.glued[i - 1] and before == "$" and t.lows[i - 2] in SIGN_PREFIXES:
             return i - 2, SIGN_PREFIXES[t.lows[i - 2]]
         return i - 1, SIGNS[before]
     if before in CODES and t.texts[i - 1][0].isupper():
         return i - 1, "INR" if before == "rs" else before.upper()
-    if before == "." and t.low(i - 2) == "rs":
+    if before == "." and t.lows[i - 2] == "rs":
         return i - 2, "INR"
     return i, ""
 
@@ -146,11 +146,11 @@ def _measure(t: Tokens, k: int, n: Numeral) -> tuple[str, str, int] | None:
     if low == "°":
         scale = {"c": "celsius", "f": "fahrenheit"}.get(t.lows[k + 1])
         return "measure", scale or "degree", k + (2 if scale else 1)
-    if low in ("f", "c") and t.glued(k) and t.texts[k].isupper() and n.value < 200:
+    if low in ("f", "c") and t.glued[k] and t.texts[k].isupper() and n.value < 200:
         return "measure", "celsius" if low == "c" else "fahrenheit", k + 1
     if low == "m" and not t.lows[k + 1].startswith("people") and n.scale == 1:
         return "measure", "metre", k + 1
-    if low == "in" and t.glued(k) and (t.lows[k + 1] in _BEHIND_INCHES):
+    if low == "in" and t.glued[k] and (t.lows[k + 1] in _BEHIND_INCHES):
         return "measure", "inch", k + 1
     unit = MEASURES.get(low, "")
     if not unit or (low in ("stone", "pound", "yard", "foot") and t.texts[k][0].isupper()):  # a name

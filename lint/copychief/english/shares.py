@@ -51,7 +51,7 @@ def ratio(t: Tokens, a: Quantity) -> tuple[Reading, int] | None:
 def fraction(t: Tokens, a: Quantity) -> tuple[Reading, int] | None:
     """“Two-thirds”, “three quarters”."""
     j = a.end
-    at = j + 1 if t.lows[j] in _DASHES and t.glued(j) else j
+    at = j + 1 if t.lows[j] in _DASHES and t.glued[j] else j
     if not (a.numeral.words and a.numeral.value < 20) or t.lows[at] not in PARTS or t.lows[at] in ("half", "halves"):
         return None
     if a.numeral.value > 1 and not t.lows[at].endswith("s"):
@@ -68,7 +68,7 @@ def fraction(t: Tokens, a: Quantity) -> tuple[Reading, int] | None:
 
 def part(t: Tokens, i: int) -> tuple[Reading | None, int] | None:
     """“Half”, “a third”, “a quarter of”; the third man and the first quarter are none."""
-    low, before = t.lows[i], t.low(i - 1)
+    low, before = t.lows[i], t.lows[i - 1]
     if low == "half":
         if before in ("first", "second", "other", "better", "top", "bottom", "each", "opening", "-") or t.lows[
             i + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -318,7 +319,10 @@ def _number(age: Figure) -> Stretch:
 def _two_ages(doc: Document, mentions: Sequence[Mention]) -> Iterator[Finding]:
     """One name with two ages; a surname alone is the person with that name, if the article has only one."""
     first: dict[tuple[str, str], Figure] = {}
+    told = Counter(m.surname for m in mentions)
     for given, surname, age in mentions:
+        if told[surname] < 2:
+            continue
         key = (given, surname)
         if not given:
             bearers = {m.given for m in mentions if m.surname == surname and m.given}

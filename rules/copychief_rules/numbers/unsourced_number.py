@@ -103,8 +103,8 @@ class UnsourcedNumber(Rule):
                 f
                 for f in row
                 if is_newsworthy(f)
-                and not is_fixed(f)
                 and (f.kind, f.value) not in known
+                and not is_fixed(f)
                 and not in_quotation(doc, block, f.start)
             ]
             if not found or _has_evidence(block):
