@@ -208,12 +208,6 @@ def differences(row: Sequence[Figure], paired: Sequence[Pair], sentence: str) ->
         yield from found
 
 
-def only_figure(row: Sequence[Figure]) -> Figure | None:
-    """The figure of a sentence that states one, dates and such apart."""
-    kept = [f for f in row if f.kind not in ASIDES]
-    return kept[0] if len(kept) == 1 else None
-
-
 def _is_share(figure: Figure, pair: Pair) -> bool:
     if figure.kind not in SHARES or figure.text == "two quarters":  # half a year
         return False
@@ -298,14 +292,17 @@ def _ahead(row: Sequence[Figure], pair: Pair, by: Figure) -> Iterator[Change]:
         yield Change(pair, by, direction(verb.group()))
 
 
-def compared(earlier: Figure, row: Sequence[Figure], sentence: Sentence) -> Iterator[Change]:
+def compared(last: Sequence[Figure], row: Sequence[Figure], sentence: Sentence) -> Iterator[Change]:
     """A change over two sentences: “Sales were $5 million. That was up 25% from $4 million.”
 
-    `earlier` is the only figure of the sentence before.
+    `last` holds the figures of the sentence before, of which only one may be no date or such.
     """
-    kept = [f for f in row if f.kind not in ASIDES]
-    if len(kept) != 2 or not _OPENS.match(sentence.text):
+    if not last or not _OPENS.match(sentence.text):
         return
+    kept, alone = ([f for f in figures if f.kind not in ASIDES] for figures in (row, last))
+    if len(kept) != 2 or len(alone) != 1:
+        return
+    earlier = alone[0]
     low = sentence.text.lower()
     if _OTHER_BASE.search(low) or _EACH.search(low):
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import RUNNING, BlockKind, Document
@@ -116,9 +116,8 @@ class CountMismatch(Rule):
             for n, figure in enumerate(row):
                 if not _promises(figure):
                     continue
-                following = next((f.start for f in row[n + 1 :] if f.kind not in ("year", "date")), sentence.end)
                 made = (
-                    _listed(figure, sentence.end, following)
+                    _listed(figure, sentence.end, row[n + 1 :])
                     or named(figure, sentence.start, sentence.end)
                     or aged(figure, sentence.end)
                     or titled(figure, sentence.end)
@@ -144,11 +143,14 @@ def _promises(figure: Figure) -> bool:
     )
 
 
-def _listed(figure: Figure, end: int, following: int) -> Listed | None:
-    """The list behind a figure, if it is one that can be counted."""
+def _listed(figure: Figure, end: int, others: Sequence[Figure]) -> Listed | None:
+    """The list behind a figure, if it is one that can be counted; `others` are the figures that follow."""
     text = figure.block.text
     opened = _OPEN.match(text, figure.phrase_end, end)
-    if opened is None or opened.end() > following:  # “two sides agree on three points: …”
+    if opened is None:
+        return None
+    following = next((f.start for f in others if f.kind not in ("year", "date")), end)
+    if opened.end() > following:  # “two sides agree on three points: …”
         return None
     if "-" in opened.group() and not is_plural(text[: figure.phrase_end].rsplit(None, 1)[-1]):
         return None  # “two sub - divisions”

@@ -8,9 +8,8 @@ from math import hypot
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Document
 from copychief.english.figures import Figure
-from copychief.english.sentences import Sentence
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.numbers._arithmetic import STATED, Range, change, percent_change, plain
+from copychief_rules.numbers._arithmetic import STATED, Range, Stated, change, percent_change, plain
 from copychief_rules.numbers._changes import (
     ENDS,
     SHARES,
@@ -19,7 +18,6 @@ from copychief_rules.numbers._changes import (
     changes,
     compared,
     differences,
-    only_figure,
     pairs,
 )
 from copychief_rules.numbers._moves import Move, from_start, moves
@@ -146,22 +144,20 @@ class WrongChange(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        before: tuple[Sentence, Figure] | None = None  # the only figure of the sentence before
-        last: tuple[Sentence, list[Figure]] | None = None
-        for sentence, row, kinds in doc[STATED]:
+        last: Stated | None = None
+        for here in doc[STATED]:
+            sentence, row, kinds = here
+            goes_on = last and last.sentence.index == sentence.index - 1 and last.sentence.block is sentence.block
+            before = last.row if last and goes_on else ()
+            last = here
             shares = not kinds.isdisjoint(SHARES)
             if shares:
-                goes_on = last and last[0].index == sentence.index - 1 and last[0].block is sentence.block
-                for found in proportions(last[1] if last and goes_on else (), row):
+                for found in proportions(before, row):
                     yield misstated(found)
-            last = sentence, row
-            if before and before[0].index == sentence.index - 1 and before[1].block is sentence.block:
-                for one in compared(before[1], row, sentence):
-                    yield from _share(one) if one.by.kind in ("percent", "fraction") else _amount(one)
-            alone = only_figure(row)
-            before = (sentence, alone) if alone else None
             if len(row) < 2:
                 continue
+            for one in compared(before, row, sentence):
+                yield from _share(one) if one.by.kind in SHARES else _amount(one)
             text = sentence.text
             paired = list(pairs(row))
             stated: list[Change] = []
