@@ -1,6 +1,6 @@
 """Where the numbers of a text may be, and as much of the text around them as it takes to read them.
 
-Two thirds of the words even of a paragraph with figures are in reach of none: they need not be tokenised.
+Half of the words even of the paragraphs with figures are in reach of none: they need not be tokenised.
 """
 
 from __future__ import annotations
