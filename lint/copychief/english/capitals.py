@@ -50,7 +50,7 @@ def capitals(text: str, kind: BlockKind) -> tuple[Capital, ...]:
     """The capitalised words of a block in order, function words ("The", "But") left out."""
     if kind is BlockKind.CODE:
         return ()
-    found: list[list[object]] = []
+    found: list[Capital] = []
     last_end = 0
     last_word = ""
     last_joins = False
@@ -58,7 +58,7 @@ def capitals(text: str, kind: BlockKind) -> tuple[Capital, ...]:
         start, end = m.span()
         word = m[0]
         owns = False
-        if "'" in word or "’" in word:
+        if not word.isalpha() and ("'" in word or "’" in word):
             cut = max(word.rfind("'"), word.rfind("’"))
             tail = word[cut + 1 :]
             if tail in _CLITICS:
@@ -70,7 +70,8 @@ def capitals(text: str, kind: BlockKind) -> tuple[Capital, ...]:
                 continue
         elif word[-1] == "s" and text[end : end + 1] in ("'", "’") and not text[end + 1 : end + 2].isalnum():
             owns = True
-        if start and text[start - 1] in "-'’":  # al-Assad, d'Estaing: the small beginning belongs to it
+        before = text[start - 1] if start else "\n"
+        if before in "-'’":  # al-Assad, d'Estaing: the small beginning belongs to it
             at = start - 1
             while at and text[at - 1].isalpha():
                 at -= 1
@@ -79,19 +80,22 @@ def capitals(text: str, kind: BlockKind) -> tuple[Capital, ...]:
         joined = False
         if last_joins:
             gap = text[last_end:start]
-            joined = (
-                gap == " "
-                or (gap == ". " and last_word in TITLES)
-                or (0 < len(gap) < 12 and (gap.isspace() or gap.strip() in PARTICLES))
+            joined = gap == " " or (
+                0 < len(gap) < 12
+                and ((gap == ". " and last_word in TITLES) or gap.isspace() or gap.strip() in PARTICLES)
             )
         if word in FUNCTION_WORDS and not (joined and word == "The"):
             last_joins = False
             continue
         if joined:
-            found[-1][4] = word
-        found.append([word, start, end, last_word if joined else "", "", not joined and begins(text, start), owns])
+            last = found[-1]
+            found[-1] = _new(Capital, (*last[:4], word, *last[5:]))
+            found.append(_new(Capital, (word, start, end, last_word, "", False, owns)))
+        else:
+            inside = before == " " and text[start - 2 : start - 1].isalnum()  # most: nothing begins behind a word
+            found.append(_new(Capital, (word, start, end, "", "", not inside and begins(text, start), owns)))
         last_end, last_word, last_joins = end, word, not owns
-    return tuple([_new(Capital, f) for f in found])
+    return tuple(found)
 
 
 def begins(text: str, at: int) -> bool:

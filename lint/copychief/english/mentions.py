@@ -8,7 +8,9 @@ place of the gazetteer. What a single block can't tell (is this bare "Jordan" th
 from __future__ import annotations
 
 import itertools
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple, cast
 
 from copychief.document import TITLES as TITLE_BLOCKS
 from copychief.document import BlockKind
@@ -36,13 +38,15 @@ _PLACE_BEFORE = frozenset("in at near from to across outside around inside of th
 _STATES = frozenset(["U.S.", "US", "U.K.", "UK", "USA", "U.S.A.", "UAE", "U.A.E."])
 
 
+Kind = Literal["person", "place", "organisation", "other"]
+
+
 class RawMention(NamedTuple):
     """A name in a block's text: `text[start:end]` without its titles and its possessive."""
 
     start: int
     end: int
-    kind: str
-    "person, place, organisation or other"
+    kind: Kind
     given: str
     surname: str
     title: str
@@ -50,6 +54,10 @@ class RawMention(NamedTuple):
     "A sentence may begin with it, so that its capital may mean nothing."
     cued: bool
     "Something around it says that it is a person: a title, a role, a verb of speech."
+
+
+_new = cast("Callable[[Any, Sequence[object]], Any]", tuple.__new__)
+"Leaves out NamedTuple's constructor, which is in Python."
 
 
 def mentions(text: str, kind: BlockKind, words: tuple[Capital, ...] | None = None) -> tuple[RawMention, ...]:
@@ -74,26 +82,29 @@ def mentions(text: str, kind: BlockKind, words: tuple[Capital, ...] | None = Non
 def _runs(text: str, words: tuple[Capital, ...], capitals_throughout: bool) -> list[list[Capital]]:
     """Words that stand together; in a headline with capitals throughout, dictionary words part them."""
     runs: list[list[Capital]] = []
-    cut = True
+    last: Capital | None = None
     for word in words:
         if capitals_throughout and is_word(word.text.lower()) and word.text not in given_names():
-            cut = True
+            last = None
             continue
-        if (word.before and runs and not cut and runs[-1][-1].after == word.text) or (
-            runs and not cut and _continues(text, runs[-1], word)
+        if last is not None and (
+            (word.before and last.after == word.text)
+            or (word.start - last.end <= _NEAR and _continues(text, runs[-1], word))
         ):
             runs[-1].append(word)
         else:
             runs.append([word])
-        cut = False
+        last = word
     return runs
+
+
+_NEAR = 9
+"Further apart nothing continues a name."
 
 
 def _continues(text: str, run: list[Capital], word: Capital) -> bool:
     """“Ministry of | Defence”, “Centers for Disease Control and | Prevention”."""
     last = run[-1]
-    if word.start - last.end > 9:
-        return False
     gap = text[last.end : word.start]
     if last.owns:  # “Korean People’s | Army”
         return len(gap) == 3 and last.text in _OWNERS and (word.text in ORGANISATION_HEADS or word.text in PLACE_HEADS)
@@ -126,20 +137,20 @@ def _read(text: str, run: list[Capital]) -> list[RawMention]:
     while len(rest) > 1 and rest[-1].text.rstrip(".") in NUMERALS:
         rest = rest[:-1]
     start, end = rest[0].start, rest[-1].end
-    name = text[start:end]
     first = run[0].first
     if len(rest) == 1:
         return _single(text, rest[0], title, first)
+    name = text[start:end]
     texts = [w.text for w in rest]
     last = texts[-1].rstrip(".")
     if last in LEGAL_SUFFIXES or (not title and _organisation(text, rest)):
-        return [RawMention(start, end, "organisation", "", "", title, first, False)]
+        return [_new(RawMention, (start, end, "organisation", "", "", title, first, False))]
     if not title and (name in places() or last in PLACE_HEADS or texts[0] in _PLACE_FIRST):
-        return [RawMention(start, end, "place", "", "", "", first, False)]
+        return [_new(RawMention, (start, end, "place", "", "", "", first, False))]
     cued = bool(title) or spoken(text, run[0].start, end)
     head = texts[0].split("-")[0]
     if last.isupper() and len(last) > 1:
-        return [RawMention(start, end, "other", "", "", title, first, False)]
+        return [_new(RawMention, (start, end, "other", "", "", title, first, False))]
     if texts[0] in CALENDAR and word_before(text, start).lower() in _MONTH_BEFORE:
         return _read(text, rest[1:])
     known_given = head in given_names() or texts[0] in given_names() or _initials(texts[0])
@@ -154,11 +165,11 @@ def _read(text: str, run: list[Capital]) -> list[RawMention]:
         kind = "person" if known_given or cued else "other"
         if is_people(last) or last in CALENDAR:
             return []
-        return [RawMention(start, end, kind, given, surname, title, first, cued or known_given)]
+        return [_new(RawMention, (start, end, kind, given, surname, title, first, cued or known_given))]
     # a phrase of demonyms and common words: keep what can be a name of its own
     if all(is_people(t) or t in CALENDAR for t in texts):
         return []
-    return [RawMention(start, end, "other", "", "", title, first, False)]
+    return [_new(RawMention, (start, end, "other", "", "", title, first, False))]
 
 
 _OWNERS = frozenset("People Women Children Men Workers Teachers Writers Citizens Veterans Farmers Students".split())
@@ -274,33 +285,35 @@ _SURNAME_PARTICLES = frozenset(
 def _single(text: str, word: Capital, title: str, first: bool) -> list[RawMention]:
     t = word.text
     start, end = word.start, word.end
-    if (
-        is_people(t)
-        or t in CALENDAR
-        or t in NOT_A_NAME
-        or (t.rstrip(".") in TITLES and not title)
-        or (_initials(t) and len(t) < 3)
-    ):
-        return []
-    if title and t in ORGANISATION_HEADS:
-        return []
     if title:
+        if is_people(t) or t in CALENDAR or t in NOT_A_NAME or (_initials(t) and len(t) < 3) or t in ORGANISATION_HEADS:
+            return []
         kind = "place" if t in places() and title.rsplit(maxsplit=1)[-1].rstrip(".") not in _PERSONAL else "person"
-        return [RawMention(start, end, kind, "", t if kind == "person" else "", title, first, True)]
+        return [_new(RawMention, (start, end, kind, "", t if kind == "person" else "", title, first, True))]
+    kind, place, common = _alone(t)
+    if kind:
+        return [_new(RawMention, (start, end, kind, "", "", "", first, False))] if kind != "none" else []
+    if place and word_before(text, start) in _PLACE_BEFORE:
+        return [_new(RawMention, (start, end, "place", "", "", "", first, False))]
+    if (first and common) or t in ORGANISATION_HEADS:
+        return []
+    return [_new(RawMention, (start, end, "other", "", "", "", first, spoken(text, start, end)))]
+
+
+@lru_cache(maxsize=5_000)
+def _alone(t: str) -> tuple[str, bool, bool]:
+    """What a word without another beside it names wherever it stands (“none”: nothing; "": that depends), whether it is
+    a place of the gazetteer, and whether it is an English word that nobody is called."""
+    if is_people(t) or t in CALENDAR or t in NOT_A_NAME or t.rstrip(".") in TITLES or (_initials(t) and len(t) < 3):
+        return "none", False, False
     if t in _STATES:
-        return [RawMention(start, end, "place", "", "", "", first, False)]
+        return "place", True, False
     bare = t.replace(".", "")
     if len(bare) > 1 and bare.isupper() and len(bare) < 8:
-        return [RawMention(start, end, "organisation", "", "", "", first, False)]
+        return "organisation", False, False
     if "-" in t and all(is_people(p) or p in places() for p in t.split("-")):
-        return []
-    lower = t.lower()
-    if t in places() and word_before(text, start) in _PLACE_BEFORE:
-        return [RawMention(start, end, "place", "", "", "", first, False)]
-    if (first and is_word(lower) and t not in given_names()) or t in ORGANISATION_HEADS:
-        return []
-    cued = spoken(text, start, end)
-    return [RawMention(start, end, "other", "", "", "", first, cued)]
+        return "none", False, False
+    return "", t in places(), is_word(t.lower()) and t not in given_names()
 
 
 _PERSONAL = frozenset(

@@ -11,14 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Literal, cast
 
 from copychief.document import Block, Document, Layer, Stretch
 from copychief.english.capitals import capitals
-from copychief.english.mentions import RawMention, mentions
+from copychief.english.mentions import Kind, RawMention, mentions
 from copychief.english.name_lists import LEGAL_SUFFIXES, NICKNAMES, ROLE_NOUNS, fold, given_names, major_places, places
-
-Kind = Literal["person", "place", "organisation", "other"]
 
 
 class Mention(Stretch):
@@ -31,10 +28,9 @@ class Mention(Stretch):
     __slots__ = ("chain", "cued", "first", "given", "kind", "surname", "title")
 
     def __init__(self, block: Block, raw: RawMention) -> None:
-        super().__init__(block, raw.start, raw.end)
-        self.kind: Kind = cast("Kind", raw.kind)
-        self.given, self.surname, self.title = raw.given, raw.surname, raw.title
-        self.first, self.cued = raw.first, raw.cued
+        self.kind: Kind
+        start, end, self.kind, self.given, self.surname, self.title, self.first, self.cued = raw
+        super().__init__(block, start, end)
         self.chain: Chain | None = None
 
     @property
@@ -120,14 +116,14 @@ _READ: Layer[tuple[Mention, ...]] = Layer("names as read", _mentions)
 def _chains(doc: Document) -> tuple[Chain, ...]:
     found = doc[_READ]
     companies = {_key(m.text) for m in found if m.kind == "organisation"}
-    for mention in found:  # “Acme Widgets” looks like a person until “Acme Widgets Inc” comes
+    for mention in found if companies else ():  # “Acme Widgets” looks like a person until “Acme Widgets Inc” comes
         if mention.kind == "other" and mention.given and _key(mention.text) in companies:
             mention.kind, mention.given, mention.surname = "organisation", "", ""
-    people = _People([m for m in found if m.full])
+    people = _People([m for m in found if m.given and m.surname])
     chains: list[Chain] = list(people.chains)
     named: dict[tuple[str, str], Chain] = {}
     for mention in found:
-        if mention.full:
+        if mention.given and mention.surname:
             people.passed(mention)
             continue
         chain = people.of(mention)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from copychief.english.figures import Figure
 from copychief.lazy import lazy
@@ -84,11 +85,13 @@ _RESULT = lazy(
 
 
 class Story:
-    """The figures of a story and the ways in which it may state a number without one."""
+    """The figures of a story and the ways in which it may state a number without one.
+
+    Most figures of headlines are borne out by one of the story's: what else may do it is read when it comes to that.
+    """
 
     def __init__(self, figures: Sequence[Figure], texts: Sequence[str]) -> None:
-        self.figures = figures
-        self.values: set[float] = set()
+        self.figures, self._texts = figures, texts
         self._of_kind: dict[str, set[float]] = {}
         for f in figures:
             values = self._of_kind.setdefault(_family(f), set())
@@ -97,21 +100,34 @@ class Story:
             elif f.kind in ("score", "date", "time", "label", "version", "address", "year"):
                 values.update(int(d) for d in _SCORE.findall(f.text) if len(d) < 10)
             values.add(f.value)
-        for text in texts:
+
+    @cached_property
+    def _values(self) -> set[float]:
+        """Numbers that the story states in other ways than the layer of figures reads."""
+        out: set[float] = set()
+        for text in self._texts:
             # a thousand typed with a space is no help to the layer, but can bear out a headline
-            self.values.update(int(m.group().replace(" ", "").replace(",", "")) for m in _SPACED.finditer(text))
+            out.update(int(m.group().replace(" ", "").replace(",", "")) for m in _SPACED.finditer(text))
             for m in _WORDS.finditer(text):
                 value = _VALUES.get(m.group().lower())
                 if value:
-                    self.values.add(value)
-        if any(_SENT_OFF.search(text) for text in texts):
-            self.values.update((9, 10))  # “10-man United”
-        self.scores = {frozenset(_SCORE.findall(f.text)) for f in figures if f.kind == "score"}
-        self.results = [f for f in figures if f.kind == "score" and _is_result(f)]
-        self.years = sorted(
-            {int(f.value) for f in figures if f.kind == "year" and f.value} | set(_years_of_dates(figures))
-        )
-        self.sums = _sums(figures)
+                    out.add(value)
+        if any(_SENT_OFF.search(text) for text in self._texts):
+            out.update((9, 10))  # “10-man United”
+        return out
+
+    @cached_property
+    def _scores(self) -> set[frozenset[str]]:
+        return {frozenset(_SCORE.findall(f.text)) for f in self.figures if f.kind == "score"}
+
+    @cached_property
+    def _years(self) -> list[int]:
+        years = {int(f.value) for f in self.figures if f.kind == "year" and f.value}
+        return sorted(years.union(_years_of_dates(self.figures)))
+
+    @cached_property
+    def _sums(self) -> set[float]:
+        return _sums(self.figures)
 
     def supports(self, figure: Figure, published_year: int | None = None) -> bool:
         """True if the story states this figure, or figures that it can be a rounding or the sum of."""
@@ -121,7 +137,7 @@ class Story:
             return not values or figure.value in values
         if figure.kind == "score":
             parts = frozenset(_SCORE.findall(figure.text))
-            return parts in self.scores or all(self._states(int(p), "score") for p in parts)
+            return parts in self._scores or all(self._states(int(p), "score") for p in parts)
         family = _family(figure)
         if self._states(figure.value, family) or (
             figure.is_range and any(self._states(e, family) for e in figure.ends)
@@ -129,7 +145,7 @@ class Story:
             return True
         if any(rounds(figure, f) for f in self.figures):
             return True
-        if figure.kind in ("count", "money", "measure", "duration") and any(_adds_up(s, figure) for s in self.sums):
+        if figure.kind in ("count", "money", "measure", "duration") and any(_adds_up(s, figure) for s in self._sums):
             return True
         if figure.kind == "age" or figure.unit in ("year", "decade", "century"):
             return self._spans_years(figure.value, published_year)
@@ -142,13 +158,14 @@ class Story:
 
     def _states(self, value: float, family: str) -> bool:
         """Does the story state this very number, of a kind that this one could be?"""
-        return value in self.values or any(
-            value in self._of_kind.get(k, ()) for k in _BORNE_OUT_BY.get(family, (family,))
+        return (
+            any(value in self._of_kind.get(k, ()) for k in _BORNE_OUT_BY.get(family, (family,)))
+            or value in self._values
         )
 
     def _spans_years(self, value: float, published_year: int | None) -> bool:
         """Can “30 years” be the distance of two years that the story names, or of one to today?"""
-        years = [*self.years, *([published_year] if published_year else [])]
+        years = [*self._years, *([published_year] if published_year else [])]
         return any(abs(abs(a - b) - value) <= 1 for a in years for b in years if a != b)
 
     def rival(self, figure: Figure) -> Figure | None:
@@ -156,7 +173,7 @@ class Story:
         if figure.kind == "label":
             return next(iter(self.namesakes(figure)), None)
         if figure.kind == "score":
-            return next(iter(self.results), None)
+            return next((f for f in self.figures if f.kind == "score" and _is_result(f)), None)
         same = [
             f for f in self.figures if f.kind == figure.kind and f.unit == figure.unit and f.currency == figure.currency
         ]

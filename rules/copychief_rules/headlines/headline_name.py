@@ -98,7 +98,7 @@ The spokesman, Pavel Konashenkov, denied on Monday that there had been losses.""
             return
         body = [w for w in words if w.block.kind not in _APART]
         texts = {w.word.text for w in body}
-        written = {fold(part) for text in texts for part in (text, *text.split("-"))}
+        written = set(map(fold, texts)).union(fold(part) for text in texts if "-" in text for part in text.split("-"))
         marked = set()
         for finding, word in _near(doc, words, body, written):
             marked.add((id(word.block), word.word.end))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from copychief.diagnostic import Finding, Related, Severity
 from copychief.document import Block, BlockKind, Document
 from copychief.english.sentences import SENTENCES
+from copychief.english.vocabulary import BLOCK_WORDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
@@ -28,7 +29,7 @@ class HeadlineRepeated(Rule):
     """
 
     code, name, since = "HED006", "headline-repeated", "0.1"
-    severity, needs = Severity.INFO, (SENTENCES,)
+    severity, needs = Severity.INFO, (SENTENCES, BLOCK_WORDS)
     reads = frozenset(
         {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE_BLOCK, BlockKind.HEADING, BlockKind.DECK}
     )
@@ -64,13 +65,19 @@ class HeadlineRepeated(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        headline = next((b for b in doc.blocks if b.kind is BlockKind.HEADLINE), None)
-        if headline is None:
+        at = next((n for n, b in enumerate(doc.blocks) if b.kind is BlockKind.HEADLINE), None)
+        if at is None:
             return
+        headline = doc.blocks[at]
         words = _words(headline.text)
         if len(words) < MIN_WORDS:
             return
-        for sentence in doc[SENTENCES]:
+        of_blocks = doc[BLOCK_WORDS]
+        rarest = max(of_blocks[at], key=len)
+        homes = {n for n, own in enumerate(of_blocks) if rarest in own and n != at}
+        for sentence in doc[SENTENCES] if homes else ():
+            if sentence.paragraph not in homes:
+                continue
             block = sentence.block
             if block.kind is BlockKind.HEADING and block.level == 1:
                 continue  # the title of the front matter, as the page shows it

@@ -8,7 +8,7 @@ published articles, an inconsistency in one case of six, and on planted slips.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from copychief.english.capitals import LowerCase, Word
 from copychief.english.name_lists import (
@@ -138,9 +138,14 @@ _REGIONS = (
 
 def _regional(a: str, b: str) -> bool:
     """True for a word in British and in American spelling, "Defence" and "Defense": LNG001's, and names keep theirs."""
+    return _american(a) == _american(b)
+
+
+@lru_cache(maxsize=1_000)
+def _american(word: str) -> str:
     for british, american in _REGIONS:
-        a, b = re.sub(british, american, a), re.sub(british, american, b)
-    return a == b
+        word = re.sub(british, american, word)
+    return word
 
 
 def _brothers(a: str, b: str) -> bool:

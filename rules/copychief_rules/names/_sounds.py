@@ -15,6 +15,8 @@ _NAM001 = ("double", "vowel", "vowels", "sounds", "swap", "style", "mark")
 
 def sound_alike(mentions: Sequence[Mention]) -> tuple[Mention, Mention] | None:
     """The first two mentions of one surname whose given names differ in spelling alone; None if there are none."""
+    if len({m.given for m in mentions}) < 2:
+        return None
     first: dict[str, Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.span.start):
         given = fold(mention.given.split()[0])

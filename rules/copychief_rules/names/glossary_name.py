@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Severity
 from copychief.document import PROSE, BlockKind, Document
@@ -84,9 +84,10 @@ class GlossaryName(Rule):
         own = {part for name in names for part in name.split()}
         house = _house(names)
         written = doc[WRITTEN]
-        for text, words in written.items():
-            if len(text) < LEAST or text in own or text.isupper():
+        for text in filter(_unlisted if house else _strange, written):
+            if text in own:
                 continue
+            words = written[text]
             found = _meant(text, words, house, doc)
             if found is None or frozenset((text, found)) in doc.house.allow:
                 continue
@@ -98,18 +99,32 @@ class GlossaryName(Rule):
 def _meant(text: str, words: list[Word], house: Keys, doc: Document) -> str | None:
     """The name that a word nearly is: of the house anywhere, of the gazetteer where the text speaks of a place."""
     folded = fold(text)
-    if folded in place_words() or folded in well_known():
-        return None
     found = _near(house, folded) if house else None
-    if found is not None:
+    if found is not None or not _strange(text):
         return found
-    if text in given_names() or is_people(text) or is_word(folded) or folded in doc[LOWER_CASE]:
-        return None
-    if all(_stands_alone(w) for w in words):
+    if all(map(_stands_alone, words)):
         found = _near(_everyday(), folded)
-        if found is not None and _plain_slip(folded, fold(found)):
-            return found
-    return _near(_gazetteer(), folded) if any(_placed(w) for w in words) else None
+        if found is not None and not _plain_slip(folded, fold(found)):
+            found = None
+    if found is None and any(map(_placed, words)):
+        found = _near(_gazetteer(), folded)
+    return None if found is None or folded in doc[LOWER_CASE] else found
+
+
+@lru_cache(maxsize=5_000)
+def _unlisted(text: str) -> bool:
+    """Is the word long enough, and neither a part of a place's name nor else well known?"""
+    return (
+        len(text) >= LEAST
+        and not text.isupper()
+        and not ((folded := fold(text)) in place_words() or folded in well_known())
+    )
+
+
+@lru_cache(maxsize=5_000)
+def _strange(text: str) -> bool:
+    """Does no list have the word at all?"""
+    return _unlisted(text) and not (text in given_names() or is_people(text) or is_word(fold(text)))
 
 
 def _finding(at: Word, words: list[Word], found: str) -> Finding:

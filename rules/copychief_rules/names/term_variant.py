@@ -91,9 +91,11 @@ class TermVariant(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         written = doc[WRITTEN]
         groups: defaultdict[str, list[str]] = defaultdict(list)
-        for text in written:
-            if len(text) > 4 or "." in text or text.isupper():
-                groups[_bare(text)].append(text)
+        bare = list(map(_bare, written))
+        if len(set(bare)) < len(bare):  # few articles
+            for key, text in zip(bare, written, strict=True):
+                if len(text) > 4 or "." in text or text.isupper():
+                    groups[key].append(text)
         for texts in groups.values():
             if len(texts) > 1:
                 group = {
@@ -113,8 +115,9 @@ class TermVariant(Rule):
             if solid in lower and _may_close(text):
                 yield from _judge(doc, {text: _unquoted(places), solid: _unquoted(_search(doc, solid, self.reads))})
         words = doc[VOCABULARY]
-        for solid, spaced in _COMPOUNDS.items():
-            if solid in words and solid in lower:
+        for solid in filter(words.__contains__, _COMPOUNDS):
+            if solid in lower:
+                spaced = _COMPOUNDS[solid]
                 apart = _search(doc, spaced, self.reads)
                 if apart:
                     yield from _judge(
