@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from copychief.english.phrases import Tokens
 from copychief.english.sources import SourceKind, classify
@@ -50,17 +51,23 @@ class Cue(NamedTuple):
     sentence: tuple[int, int]
 
 
+_new = cast("Callable[[Any, tuple[Any, ...]], Cue]", tuple.__new__)
+
+
 def make(t: Tokens, first: int, after: int, kind: CueKind, source: tuple[int, int] | None) -> Cue:
     """A cue of words first..after-1 with a source of words source[0]..source[1]-1."""
+    begin = t.begin(first)
     if source is None or source[0] >= source[1]:
-        where, what = (t.at[first][0], t.at[first][0]), (SourceKind.UNKNOWN, "")
+        where, what = (begin, begin), (SourceKind.UNKNOWN, "")
     else:
         a, b = source
-        where = (t.at[a][0], t.at[b - 1][1])
+        where = (t.begin(a), t.stop(b - 1))
         if t.text.startswith(")", where[1]) and "(" in t.text[where[0] : where[1]]:
             where = (where[0], where[1] + 1)  # “Rep. Ana Ruiz (D-N.Y.)”
-        cut = next((k for k in range(a + 1, b) if t.breaks(k) and ("," in t.gap(k) or "(" in t.gap(k))), b)
-        what = classify(t.words[a:cut], opens_sentence=a == 0)
-        if cut < b and what[0] in (SourceKind.ROLE, SourceKind.NAMELESS) and t.words[cut][0].isupper():
+        cut = a + 1
+        while cut < b and not (t.broken[cut] and ("," in t.gaps[cut] or "(" in t.gaps[cut])):
+            cut += 1
+        what = classify(t.words(a, cut), opens_sentence=a == 0)
+        if cut < b and what[0] in (SourceKind.ROLE, SourceKind.NAMELESS) and t.capital(cut):
             what = (SourceKind.NAMED, what[1])  # “an official, Ana Ruiz,”
-    return Cue(t.at[first][0], t.at[after - 1][1], t.lows[first], kind, where, *what, (t.start, t.end))
+    return _new(Cue, (begin, t.stop(after - 1), t.lows[first], kind, where, *what, (t.start, t.end)))

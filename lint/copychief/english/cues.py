@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
 
 from copychief.document import TITLES, BlockKind, Document, Layer
 from copychief.english.cue import Cue, CueKind, make
 from copychief.english.nouns import NOUNS, read_noun
-from copychief.english.phrases import BE, Tokens, lows, phrase_start, right_phrase, small_letters, tokens
+from copychief.english.phrases import BE, Tokens, parts, phrase_start, right_phrase, small_letters, tokens
 from copychief.english.quotation_marks import Pair, pair_block
 from copychief.english.reporting import read_verb
 from copychief.english.sentences import split
 from copychief.english.sources import DOCUMENTS, classify
 from copychief.english.speech import FRAMED_ONLY, FRAMES, VERBS, forms
+from copychief.english.vocabulary import BLOCK_WORDS
 from copychief.lazy import lazy
 
 _SHORT = 27
@@ -42,6 +44,9 @@ _TRIGGERS = (
 )
 
 
+_is_trigger = _TRIGGERS.__contains__
+_HINTS = frozenset(max(trigger.split("-"), key=len) for trigger in _TRIGGERS)
+"One of these is among the `BLOCK_WORDS` of each block that holds a trigger."
 _PUBLISHED = frozenset("from by of released published conducted compiled obtained issued commissioned".split())
 _IN_A = _SPEAKABLE | {"study", "survey", "poll", "census", "paper", "report"}
 "Documents that are cited as “in a report”, too."
@@ -71,14 +76,15 @@ def find(text: str, kind: BlockKind, sentences: Sequence[tuple[int, int]], pairs
             where = (colon.end() - 1, colon.end())
             out.append(Cue(*where, ":", CueKind.COLON, source, *classify(words), (start, end)))
         # a sentence without a cue goes no further than this, most often
-        small = lows(lower, start, end)
-        hits = [i for i, low in enumerate(small) if low in _TRIGGERS]
+        pieces = parts(lower, start, end)
+        small = pieces[1::2]
+        hits = [*compress(count(), map(_is_trigger, small))]
         if hits:
             small.append("")
             hits = [i for i in hits if small[i] not in _NEXT or small[i + 1] in _NEXT[small[i]]]
             small.pop()
         if hits:
-            out.extend(_sentence(tokens(text, lower, start, end, small), hits, quoted, kind in TITLES))
+            out.extend(_sentence(tokens(text, start, end, pieces), hits, quoted, kind in TITLES))
     return tuple(out)
 
 
@@ -98,8 +104,8 @@ def _quoted(pairs: Sequence[Pair], size: int) -> tuple[list[int], list[int]]:
 def _sentence(t: Tokens, hits: list[int], quoted: tuple[list[int], list[int]], title: bool) -> Iterator[Cue]:
     starts, ends = quoted
     for i in hits:
-        at = t.at[i][0]
-        if i and not title and t.words[i][0].isupper():
+        at = t.begin(i)
+        if i and not title and t.text[at].isupper():
             continue  # part of a name
         inside = bisect_right(starts, at) - 1
         if inside >= 0 and at < ends[inside]:
@@ -113,11 +119,7 @@ def _cue(t: Tokens, i: int, low: str) -> Cue | None:
     if low == "according":
         return _according(t, i, 2) if t.low(i + 1) == "to" else None
     if low == "per":
-        return (
-            _according(t, i, 1)
-            if i and "," in t.gap(i) and t.words[i + 1 : i + 2] and t.words[i + 1][0].isupper()
-            else None
-        )
+        return _according(t, i, 1) if i and "," in t.gaps[i] and i + 1 < len(t.lows) and t.capital(i + 1) else None
     if low in ("citing", "quoting"):
         return _according(t, i, 1)
     if low == "words":
@@ -149,7 +151,7 @@ def _according(t: Tokens, i: int, width: int) -> Cue | None:
 def _impression(t: Tokens, i: int, low: str) -> Cue | None:
     """“He seems to know”, against “he appeared in court”; “it is not clear why”."""
     following = t.low(i + 1)
-    if not following or t.breaks(i + 1):
+    if not following or t.broken[i + 1]:
         return None
     if low in _CLEAR:
         near = any(w in BE or w.endswith("'s") for w in t.lows[max(0, i - 3) : i])
@@ -174,8 +176,13 @@ def _document(t: Tokens, i: int, low: str) -> Cue | None:
 
 def _cues(doc: Document) -> tuple[tuple[Cue, ...], ...]:
     # remembered by hand, since a block's sentences and marks are remembered already
-    out = []
-    for block, sentences, marks in zip(doc.blocks, doc.per_block(split), doc.per_block(pair_block), strict=True):
+    out: list[tuple[Cue, ...]] = []
+    written = doc[BLOCK_WORDS]
+    every = zip(doc.blocks, written, doc.per_block(split), doc.per_block(pair_block), strict=True)
+    for block, words, sentences, marks in every:
+        if _HINTS.isdisjoint(words) and ":" not in block.text:
+            out.append(())
+            continue
         key = (find, block.kind, block.text)
         if key not in doc.memo:
             doc.memo[key] = find(block.text, block.kind, sentences, marks.pairs)

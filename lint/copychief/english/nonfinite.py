@@ -83,7 +83,7 @@ def participle(t: Tokens, i: int, j: int, read: Callable[[Tokens, int, str], Cue
         if t.lows[k] in speech.SAY and not t.lows[k].endswith("ing") and t.lows[k - 1] != "to":
             cue = read(t, k, t.lows[k])
             if cue is not None:
-                return cue._replace(start=t.at[i][0], end=t.at[i][1], word=low, kind=CueKind.PARTICIPLE)
+                return cue._replace(start=t.begin(i), end=t.stop(i), word=low, kind=CueKind.PARTICIPLE)
             break
     return make(t, i, i + 1, CueKind.PARTICIPLE, opening_phrase(t, i))
 
@@ -91,7 +91,7 @@ def participle(t: Tokens, i: int, j: int, read: Callable[[Tokens, int, str], Cue
 def _doer(t: Tokens, j: int) -> tuple[int, int] | None:
     """The noun right before a participle, which ends at word j: “a poll showing”, “with Ms. Roe saying”."""
     low = t.low(j)
-    if j < 0 or t.breaks(j + 1) or low in _NO_DOERS or low in speech.VERBS or low in BE or low.endswith(("ed", "ing")):
+    if j < 0 or t.broken[j + 1] or low in _NO_DOERS or low in speech.VERBS or low in BE or low.endswith(("ed", "ing")):
         return None
     begin = phrase_start(t, j)
     if begin > j or t.low(begin - 1) in speech.GIVE or t.low(begin - 1) in ("in", "out", "to"):
@@ -104,8 +104,8 @@ def infinitive(t: Tokens, i: int, j: int) -> Cue | None:
     before = t.low(j - 1)
     if (t.lows[i] not in speech.SAY and t.lows[i] not in _DISCUSS) or before in speech.VERBS or before in _TASKS:
         return None  # “declined to say”: that verb is the cue; “has to say”: nobody has said it
-    quoted = QUOTE.search(t.gap(i + 1)) is not None
-    if not quoted and (t.breaks(i + 1) or not (t.low(i + 1) in CLAUSE_WORDS or t.lows[i] in _DISCUSS)):
+    quoted = QUOTE.search(t.gaps[i + 1]) is not None
+    if not quoted and (t.broken[i + 1] or not (t.low(i + 1) in CLAUSE_WORDS or t.lows[i] in _DISCUSS)):
         return None
     return make(t, i, i + 1, CueKind.PARTICIPLE, first_phrase(t, j))
 
@@ -113,7 +113,7 @@ def infinitive(t: Tokens, i: int, j: int) -> Cue | None:
 def passive(t: Tokens, i: int, low: str) -> Cue | None:
     """“was told by officials”, “is expected to”, “it was revealed”."""
     for k in range(i + 1, min(i + 6, len(t.lows))):
-        if t.lows[k] == "by" and k + 1 < len(t.lows) and not t.words[k + 1][0].isdigit():
+        if t.lows[k] == "by" and k + 1 < len(t.lows) and not t.lows[k + 1][0].isdigit():
             return make(t, i, i + 1, CueKind.PASSIVE, (k + 1, right_phrase(t, k + 1, 8)))
     following = t.low(i + 1)
     if (
@@ -128,13 +128,13 @@ def passive(t: Tokens, i: int, low: str) -> Cue | None:
 
 def by_somebody(t: Tokens, i: int) -> bool:
     """“a toll opposed by boatmen”, against “began by saying”."""
-    return t.low(i + 1) == "by" and not t.breaks(i + 1) and not t.low(i + 2).endswith("ing")
+    return t.low(i + 1) == "by" and not t.broken[i + 1] and not t.low(i + 2).endswith("ing")
 
 
 def mood(t: Tokens, i: int) -> Cue | None:
     """“She is worried about the cost”, “they were not convinced that …”."""
     following = t.low(i + 1)
-    if following not in _MOOD_LEADS or t.breaks(i + 1) or (following == "by" and t.lows[i] == "opposed"):
+    if following not in _MOOD_LEADS or t.broken[i + 1] or (following == "by" and t.lows[i] == "opposed"):
         return None
     j = _before_verb(t, i)
     if j < 0 or j == i - 1 or t.lows[j] in ("it", "there", "to"):
@@ -145,7 +145,7 @@ def mood(t: Tokens, i: int) -> Cue | None:
 def _before_verb(t: Tokens, i: int) -> int:
     """The word before the auxiliaries and adverbs that stand before word i."""
     j = i - 1
-    while j >= 0 and not t.breaks(j + 1):
+    while j >= 0 and not t.broken[j + 1]:
         if t.lows[j] not in speech.AUXILIARIES and t.lows[j] not in BE and not t.is_aside(j):
             break
         j -= 1

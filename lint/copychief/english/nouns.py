@@ -46,7 +46,7 @@ NOUNS = _UTTERED | _RECKONINGS | _CLAIMS | PLANS | _TOPICS
 def read_noun(t: Tokens, i: int, low: str) -> Cue | None:
     """The cue of the noun at word i, or None if it brings in nobody's word here."""
     owner = _owner(t, i)
-    following = "" if t.breaks(i + 1) else t.low(i + 1)
+    following = "" if t.broken[i + 1] else t.low(i + 1)
     if owner is None and t.low(i - 1) == "to":
         return None  # “to claim that”
     if owner is None and following:
@@ -71,11 +71,11 @@ def _is_verb(low: str) -> bool:
 def _giver(t: Tokens, i: int) -> tuple[int, int] | None:
     """The subject of “issued a brief statement”, “cast doubt on”; as (first word, after)."""
     for k in range(i - 1, max(-1, i - 5), -1):
-        if t.breaks(k + 1):
+        if t.broken[k + 1]:
             return None
         if t.lows[k] in GIVE:
             j = k - 1
-            while j >= 0 and not t.breaks(j + 1) and (t.lows[j] in AUXILIARIES or t.lows[j] in BE or t.is_aside(j)):
+            while j >= 0 and not t.broken[j + 1] and (t.lows[j] in AUXILIARIES or t.lows[j] in BE or t.is_aside(j)):
                 j -= 1
             if t.low(j) in ("and", "or"):
                 return first_phrase(t, j) or (j, j)
@@ -86,12 +86,12 @@ def _giver(t: Tokens, i: int) -> tuple[int, int] | None:
 def _owner(t: Tokens, i: int) -> tuple[int, int] | None:
     """Whose word it is: “Ms. Roe's claim”, “its forecast”, “the claim by the union”; as (first word, after)."""
     for k in range(i - 1, max(-1, i - 4), -1):
-        if t.breaks(k + 1):
+        if t.broken[k + 1]:
             break
         if t.lows[k] in _POSSESSIVES:
             return k, k + 1
         if t.lows[k].endswith(("'s", "s'")):
             return phrase_start(t, k), k + 1
-    if t.low(i + 1) in ("by", "from") and not t.breaks(i + 1):
+    if t.low(i + 1) in ("by", "from") and not t.broken[i + 1]:
         return i + 2, right_phrase(t, i + 2, 8)
     return None

@@ -2,47 +2,60 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from itertools import accumulate
+from typing import Any, NamedTuple, cast
 
 from copychief.english.speech import ASIDE, AUXILIARIES, NO_ADVERBS
 from copychief.lazy import lazy
 
 
 class Tokens(NamedTuple):
-    """The words of one sentence; `gap(i)` is the text between word i-1 and word i."""
+    """The words of one sentence and what stands between them."""
 
     text: str
     start: int
     end: int
-    at: list[tuple[int, int]]
-    words: list[str]
     lows: list[str]
+    "The words in small letters."
+    gaps: list[str]
+    "What stands before each word, and behind the last one."
+    broken: list[bool]
+    "Of each gap: is there a comma, a dash, a bracket, a colon or a quotation mark in it?"
+    bounds: list[int]
 
-    def gap(self, i: int) -> str:
-        begin = self.at[i - 1][1] if i > 0 else self.start
-        return self.text[begin : self.at[i][0] if i < len(self.at) else self.end]
+    def begin(self, i: int) -> int:
+        """Where word i begins in the text."""
+        return self.bounds[2 * i + 1]
+
+    def stop(self, i: int) -> int:
+        """Where word i ends."""
+        return self.bounds[2 * i + 2]
+
+    def words(self, i: int, j: int) -> list[str]:
+        """Words i to j-1 as they stand in the text."""
+        text, bounds = self.text, self.bounds
+        return [text[bounds[k] : bounds[k + 1]] for k in range(2 * i + 1, 2 * j + 1, 2)]
+
+    def capital(self, i: int) -> bool:
+        """Does word i begin with a capital?"""
+        return self.text[self.bounds[2 * i + 1]].isupper()
 
     def low(self, i: int) -> str:
         """Word i in lower case, empty outside the sentence."""
         return self.lows[i] if 0 <= i < len(self.lows) else ""
 
-    def breaks(self, i: int) -> bool:
-        """Does a comma, a dash, a bracket, a colon or a quotation mark stand before word i?"""
-        at = self.at
-        if 0 < i < len(at) and at[i][0] - at[i - 1][1] == 1 and self.text[at[i][0] - 1] == " ":
-            return False  # as nearly always
-        return BREAK.search(self.gap(i)) is not None
-
     def is_aside(self, i: int) -> bool:
         """Is word i an adverb such as stands between a subject and its verb? Not “Kelly”, not “the family”."""
         low = self.lows[i]
         return low in ASIDE or (
-            low.endswith("ly") and len(low) > 4 and low not in NO_ADVERBS and self.words[i][0].islower()
+            low.endswith("ly") and len(low) > 4 and low not in NO_ADVERBS and self.text[self.begin(i)].islower()
         )
 
 
-_TOKEN = lazy(r"[\w&$£€%@#]+(?:['’./-][\w&]+)*")
-BREAK = lazy(r"[,;:()\"“”«»—–]|--|''|\s-\s")
+_new = cast("Callable[[Any, tuple[Any, ...]], Tokens]", tuple.__new__)
+_PARTS = lazy(r"([\w&$£€%@#]++(?:['’./-][\w&]++)*+)")
+_BREAK = lazy(r"[,;:()\"“”«»—–]|--|''|\s-\s")
 QUOTE = lazy(r"[\"“”«»]|''")
 APPOSITION = lazy(r"[,)—–]|--")
 
@@ -76,20 +89,26 @@ _PREPOSITIONS = frozenset("of in for on by from with at to and who which".split(
 _OWN = frozenset("the a an this his her its their our my".split())
 
 
-def lows(small: str, start: int, end: int) -> list[str]:
-    """The words of a sentence in lower case, of a text that went through `small_letters`."""
-    return _TOKEN.findall(small, start, end)
+class _Breaks(dict[str, bool]):
+    """Whether a gap breaks a phrase: the usual ones are known, the others are looked at."""
+
+    def __missing__(self, gap: str) -> bool:
+        return _BREAK.search(gap) is not None
 
 
-def tokens(text: str, small_text: str, start: int, end: int, small: list[str]) -> Tokens:
-    """The words of a sentence, whose `lows` are at hand, as is the text that went through `small_letters`."""
-    at: list[tuple[int, int]] = []
-    stop = start
-    for low in small:  # they stand in the order of the text, and nothing but them holds a letter
-        begin = small_text.index(low, stop)
-        stop = begin + len(low)
-        at.append((begin, stop))
-    return Tokens(text, start, end, at, [text[a:b] for a, b in at], small)
+_BREAKS = _Breaks({"": False, " ": False, ".": False, ", ": True, ",": True})
+
+
+def parts(small: str, start: int, end: int) -> list[str]:
+    """A sentence of a text that went through `small_letters`: by turns what stands between words, and a word."""
+    return _PARTS.split(small[start:end])
+
+
+def tokens(text: str, start: int, end: int, pieces: list[str]) -> Tokens:
+    """The words of a sentence whose `parts` are at hand."""
+    gaps = pieces[::2]
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    return _new(Tokens, (text, start, end, pieces[1::2], gaps, [*map(_BREAKS.__getitem__, gaps)], bounds))
 
 
 def small_letters(text: str) -> str:
@@ -103,9 +122,9 @@ def small_letters(text: str) -> str:
 def right_phrase(t: Tokens, i: int, limit: int = 14) -> int:
     """Where the noun phrase that begins at word i ends."""
     k = i
-    while k < len(t.words) and k < i + limit:
+    while k < len(t.lows) and k < i + limit:
         if k > i and (
-            t.breaks(k)
+            t.broken[k]
             or t.lows[k] in STOPS
             or t.lows[k] in BE
             or t.lows[k] in ("who", "which", "has", "had", "have", "will", "would")
@@ -119,7 +138,7 @@ def phrase_start(t: Tokens, i: int, limit: int = 8) -> int:
     """Where the noun phrase that ends with word i begins: at its determiner, or at the first break before it."""
     k = i
     while k > 0 and i - k < limit:
-        if t.breaks(k):
+        if t.broken[k]:
             break
         low = t.lows[k - 1]
         if low in STOPS or low in BE or low in AUXILIARIES or low in _PREPOSITIONS:
@@ -133,7 +152,7 @@ def phrase_start(t: Tokens, i: int, limit: int = 8) -> int:
 def first_phrase(t: Tokens, limit: int) -> tuple[int, int] | None:
     """The noun phrase that the clause of word `limit` begins with: the subject of all its verbs."""
     begin = limit
-    while begin > 0 and not t.breaks(begin):
+    while begin > 0 and not t.broken[begin]:
         begin -= 1
     return None if t.lows[begin] in ("and", "but") else _up_to_verb(t, begin, limit, 6)
 
@@ -145,7 +164,7 @@ def opening_phrase(t: Tokens, limit: int) -> tuple[int, int] | None:
     """
     begin = 0
     while t.lows[begin] in PREPOSITIONS or t.lows[begin] in _WHEN or t.lows[begin].endswith(("ing", "ed")):
-        begin = next((k for k in range(begin + 1, limit) if t.breaks(k)), limit)
+        begin = next((k for k in range(begin + 1, limit) if t.broken[k]), limit)
         if begin == limit:
             return None
     found = _up_to_verb(t, begin, limit, 8)
@@ -159,7 +178,7 @@ def _up_to_verb(t: Tokens, begin: int, limit: int, longest: int) -> tuple[int, i
         low = t.lows[stop]
         if low in BE or low in AUXILIARIES:
             break
-        if stop > begin and (low.endswith("ed") or low in _PASTS or t.breaks(stop)):
+        if stop > begin and (low.endswith("ed") or low in _PASTS or t.broken[stop]):
             break
         stop += 1
     return (begin, stop) if stop > begin else None
@@ -170,15 +189,15 @@ def subject_start(t: Tokens, j: int, limit: int = 16) -> int:
     if t.lows[j] in SUBJECTS and (j == 0 or t.lows[j - 1] != "and"):
         return j  # “the day they said”
     k = j
-    if j + 1 < len(t.at) and t.breaks(j + 1) and APPOSITION.search(t.gap(j + 1)):
-        k = _before_appositions(t, j, "(" if ")" in t.gap(j + 1) and "," not in t.gap(j + 1) else ",—–")
+    if j + 1 < len(t.lows) and t.broken[j + 1] and APPOSITION.search(t.gaps[j + 1]):
+        k = _before_appositions(t, j, "(" if ")" in t.gaps[j + 1] and "," not in t.gaps[j + 1] else ",—–")
     begin = k
     while begin > 0 and k - begin <= limit:
-        if t.breaks(begin) or t.lows[begin - 1] in STOPS:
+        if t.broken[begin] or t.lows[begin - 1] in STOPS:
             break
         if (
             t.lows[begin - 1] == "and"
-            and not (t.words[begin][0].isupper() and t.words[begin - 2][:1].isupper())
+            and not (begin > 1 and t.capital(begin) and t.capital(begin - 2))
             and t.lows[begin] in ("he", "she", "they", "it", "officials", "police")
         ):
             break
@@ -198,15 +217,15 @@ def _before_appositions(t: Tokens, j: int, openers: str) -> int:
     pieces = 0
     end = j  # the last word of the piece that is looked at
     for m in range(j, max(-1, j - _FAR), -1):
-        gap = t.gap(m)
+        gap = t.gaps[m]
         if m and not APPOSITION_OPENS.search(gap) and not QUOTE.search(gap):
             continue
         if m == 0 or QUOTE.search(gap) or (pieces == 0 and openers == "(" and "(" not in gap):
-            named = t.words[m][0].isupper() and t.lows[m] not in PREPOSITIONS and end - m < _NAME_WORDS
+            named = t.capital(m) and t.lows[m] not in PREPOSITIONS and end - m < _NAME_WORDS
             if pieces and (named or pieces == 1) and t.lows[m] not in PREPOSITIONS:
                 found = end
             break
-        named = t.words[m][0].isupper() and t.lows[m] not in PREPOSITIONS and end - m < _NAME_WORDS
+        named = t.capital(m) and t.lows[m] not in PREPOSITIONS and end - m < _NAME_WORDS
         if pieces and (named or (pieces == 1 and t.lows[m] not in PREPOSITIONS)):
             found = end
         pieces += 1

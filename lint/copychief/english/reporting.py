@@ -59,7 +59,7 @@ def read_verb(t: Tokens, i: int, low: str) -> Cue | None:
             return cue
     j = i - 1
     by_be = finite = hedged = False
-    while j >= 0 and not t.breaks(j + 1):
+    while j >= 0 and not t.broken[j + 1]:
         word = t.lows[j]
         if word in speech.AUXILIARIES or word in BE:
             if not finite:
@@ -99,8 +99,8 @@ def _bare(t: Tokens, i: int, j: int) -> Cue | None:
     low, before = t.lows[i], t.low(j)
     if (low == "known" and t.low(i + 1) in ("as", "for")) or (low == "said" and before in _SET_PHRASES):
         return None
-    broken = t.breaks(i)
-    quote_before = broken and QUOTE.search(t.gap(i)) is not None
+    broken = t.broken[i]
+    quote_before = broken and QUOTE.search(t.gaps[i]) is not None
     if quote_before:
         inverted = _inverted(t, i, True)
         if inverted is not None:
@@ -112,7 +112,7 @@ def _bare(t: Tokens, i: int, j: int) -> Cue | None:
             return None  # “in Poland’s favour”
     elif j == i - 1 and before in ("the", "a", "an"):
         return None
-    if (j < 0 or (broken and APPOSITION.search(t.gap(i)))) and not quote_before:
+    if (j < 0 or (broken and APPOSITION.search(t.gaps[i]))) and not quote_before:
         inverted = _inverted(t, i, False)
         if inverted is not None:
             return inverted
@@ -132,34 +132,34 @@ def _finite(t: Tokens, i: int, j: int) -> Cue | None:
 def _inverted(t: Tokens, i: int, quoted: bool) -> Cue | None:
     """“…, said the mayor”: the subject stands behind its verb."""
     low = t.lows[i]
-    if low not in speech.SAY or low in _TOLD or low.endswith("ing") or i + 1 >= len(t.words) or t.breaks(i + 1):
+    if low not in speech.SAY or low in _TOLD or low.endswith("ing") or i + 1 >= len(t.lows) or t.broken[i + 1]:
         return None
     first = t.lows[i + 1]
     if first in _NOT_SUBJECTS or (first in PRONOUNS and not quoted):
         return None
-    if not (quoted or t.words[i + 1][0].isupper() or first in _SUBJECTS):
+    if not (quoted or t.capital(i + 1) or first in _SUBJECTS):
         return None
     stop = right_phrase(t, i + 1)
     if not quoted:
         # “Smith, the chairman, said the deal was off”: a verb follows, so the subject stands before
-        if stop < len(t.words) and not t.breaks(stop) and t.lows[stop] not in _AFTER_SUBJECT:
+        if stop < len(t.lows) and not t.broken[stop] and t.lows[stop] not in _AFTER_SUBJECT:
             return None
         if any(x in speech.AUXILIARIES or x in BE for x in t.lows[i + 1 : stop]):
             return None
-        if stop < len(t.words) and QUOTE.search(t.gap(stop)) and not APPOSITION.search(t.gap(stop)):
+        if stop < len(t.lows) and QUOTE.search(t.gaps[stop]) and not APPOSITION.search(t.gaps[stop]):
             return None  # “…, said the town's “pride and joy” was lost”
     return make(t, i, i + 1, CueKind.INVERTED, (i + 1, _with_apposition(t, i + 1, stop)))
 
 
 def _with_apposition(t: Tokens, start: int, stop: int) -> int:
     """Where a subject behind its verb ends, with what explains it: “…, said Ana Ruiz, a lawyer at the port.”"""
-    if not t.words[start][0].isupper() or stop >= len(t.words) or not t.gap(stop).strip().startswith((",", "(")):
+    if not t.capital(start) or stop >= len(t.lows) or not t.gaps[stop].strip().startswith((",", "(")):
         return stop
-    if t.lows[stop] not in _EXPLAINS and not t.words[stop][0].isdigit() and "(" not in t.gap(stop):
+    if t.lows[stop] not in _EXPLAINS and not t.lows[stop][0].isdigit() and "(" not in t.gaps[stop]:
         return stop
     end = stop + 1
-    while end < len(t.words) and end < start + 30 and not QUOTE.search(t.gap(end)) and ";" not in t.gap(end):
-        if "," in t.gap(end) and t.lows[end] not in _EXPLAINS and t.lows[end] not in ("and", "or"):
+    while end < len(t.lows) and end < start + 30 and not QUOTE.search(t.gaps[end]) and ";" not in t.gaps[end]:
+        if "," in t.gaps[end] and t.lows[end] not in _EXPLAINS and t.lows[end] not in ("and", "or"):
             break
         end += 1
     return end
@@ -175,17 +175,17 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
         ):  # “she stood up and said”
             return make(t, i, i + 1, CueKind.VERB, first_phrase(t, j) or opening_phrase(t, i))
         return None
-    if t.breaks(j + 1):
-        gap = t.gap(j + 1)
+    if t.broken[j + 1]:
+        gap = t.gaps[j + 1]
         if not APPOSITION.search(gap) and not QUOTE.search(gap):
             return None
-    if j == 0 and word == "that" and low == "said" and t.breaks(i + 1):
+    if j == 0 and word == "that" and low == "said" and t.broken[i + 1]:
         return None  # “That said, …”
     begin = subject_start(t, j)
     cue = make(t, i, i + 1, CueKind.VERB, (begin, j + 1))
     if cue.source_kind is SourceKind.DOCUMENT and low not in speech.SHOW and low not in speech.SAY:
         return None
-    behind_quotation = t.breaks(begin) and QUOTE.search(t.gap(begin)) is not None
+    behind_quotation = t.broken[begin] and QUOTE.search(t.gaps[begin]) is not None
     if low in _BESIDE_ONLY and not behind_quotation:
         return None
     if (
@@ -204,6 +204,6 @@ def _subject(t: Tokens, i: int, j: int) -> Cue | None:
 def _finds_that(t: Tokens, i: int, cue: Cue) -> bool:
     if cue.source_kind is SourceKind.DOCUMENT:
         return True
-    if i + 1 >= len(t.words):  # “…, the BBC found.”
-        return any(t.breaks(m) for m in range(max(0, i - 8), i))
-    return not t.breaks(i + 1) and says_something(t, i)
+    if i + 1 >= len(t.lows):  # “…, the BBC found.”
+        return any(t.broken[m] for m in range(max(0, i - 8), i))
+    return not t.broken[i + 1] and says_something(t, i)

@@ -73,8 +73,10 @@ def classify(words: list[str], *, opens_sentence: bool = False) -> tuple[SourceK
         return SourceKind.PRONOUN, lows[0]
     end = next((k for k in range(1, len(lows)) if lows[k] in _HEAD_ENDS), len(lows))
     head = lows[end - 1].removesuffix("’s").removesuffix("'s").strip(".")
+    # most words are the same in small letters, and no name's
     named = any(
-        _NAME.match(w) and lows[k] not in _ABOUT_NAMES for k, w in enumerate(words[:end]) if k or not opens_sentence
+        words[k] != lows[k] and _NAME.match(words[k]) and lows[k] not in _ABOUT_NAMES
+        for k in range(1 if opens_sentence else 0, end)
     )
     if opens_sentence and not named and end == 1 and words[0][:1].isupper() and lows[0] not in _PLURAL_ROLES:
         named = head not in NAMELESS and head not in DOCUMENTS
