@@ -14,6 +14,7 @@ from copychief.document import Block, BlockKind, Document, Layer, Stretch
 from copychief.english import speech
 from copychief.english.cue import Cue, CueKind
 from copychief.english.cues import CUES
+from copychief.english.phrases import small_letters
 from copychief.english.quotation_marks import QUOTATION_MARKS, Pair
 from copychief.lazy import lazy
 
@@ -27,7 +28,7 @@ _SPEAKS = (speech.SAY - {"continue", "continued", "continuing", "find", "imply",
     "called",
 }
 "Words of cues that bring in speech; others are asked only where none of these is."
-_WORD = lazy(r"\w+(?:['’-]\w+)*")
+_WORD = lazy(r"\w++(?:['-]\w++)*+")
 _NAMED_BEFORE = lazy(
     r"(?:(?:^|[-–—•*|.!?]\s*)(?P<one>(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*)|\b(?P<two>(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]*)):\s*$"
 )
@@ -77,8 +78,7 @@ class Quotation(Stretch):
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The quoted words, in lower case, apostrophes made straight."""
-        straight = self.content.replace("’", "'").replace("‘", "'")
-        return tuple(map(str.lower, _WORD.findall(straight)))
+        return tuple(_WORD.findall(small_letters(self.content).replace("‘", "'")))
 
     @property
     def scare(self) -> bool:

@@ -112,3 +112,9 @@ def spellings() -> dict[str, Spelling]:
         if american not in _ONE_SIDED:
             out.setdefault(american, Spelling(AMERICAN, british, kind))
     return out
+
+
+@cache
+def forms() -> frozenset[str]:
+    """All of them, to ask many words at once."""
+    return frozenset(spellings())

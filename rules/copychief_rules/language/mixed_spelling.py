@@ -14,7 +14,7 @@ from copychief.english.vocabulary import BLOCK_WORDS, VOCABULARY
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief.text import Span
-from copychief_rules.language._spellings import AMERICAN, BRITISH, spellings
+from copychief_rules.language._spellings import AMERICAN, BRITISH, forms, spellings
 
 _WORD = lazy(r"(?<![\w@#./’'-])[A-Za-z]{3,}(?![\w@/]|\.\w|-[A-Z])")
 _NAME_AHEAD = lazy(r"\s+(?:(?:of|for|and|de)\s+(?:the\s+)?)?[A-Z]")
@@ -93,7 +93,7 @@ class MixedSpelling(Rule):
         if language == "en-ca":  # takes from both
             return
         declared = _DECLARED.get(language)
-        here = doc[VOCABULARY] & spellings().keys()
+        here = doc[VOCABULARY] & forms()
         regions = {spellings()[word].region for word in here}
         if regions <= {declared} or (declared is None and len(regions) < 2):
             return

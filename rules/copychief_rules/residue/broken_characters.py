@@ -14,8 +14,8 @@ from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
 _HINT = lazy(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]"
-    r"|[ÃÂâÅÄÐÑðïãäåæçèé][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]|&(?:#?\w{2,8});"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffdÃÂâÅÄÐÑðïãäåæçèé&]"
+    r"(?:(?<![ÃÂâÅÄÐÑðïãäåæçèé&])|(?<!&)[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]|(?<=&)(?:#?\w{2,8});)"
 )
 "What any broken character shows; a block without it is sound."
 _ENTITY = lazy(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")

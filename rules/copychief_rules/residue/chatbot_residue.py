@@ -9,21 +9,25 @@ from functools import cache
 from copychief.diagnostic import Finding, Severity
 from copychief.document import Block, BlockKind, Document
 from copychief.english.quotations import QUOTED, in_quotation
-from copychief.english.vocabulary import VOCABULARY
+from copychief.english.vocabulary import BLOCK_WORDS, VOCABULARY
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
 _HINTS = {
-    "model": "language model", "ai": "an ai", "intelligence": "artificial intelligence", "last": "my last",
-    "knowledge": "my knowledge", "training": "my training", "latest": "my latest", "real": "real-time", "browse": "browse",
-    "access": "access", "sorry": "sorry, but i", "your": "[your", "insert": "[insert your", "recipient": "[recipient",
-    "hope": "hope this", "know": "let me know", "free": "feel free", "would": "would you like me", "like": "like, i can",
-    "regenerate": "regenerate response", "oaicite": "oaicite", "attached_file": "attached_file", "utm_source": "utm_source",
-    "anything": "anything else you", "count": "word count:", "revised": "revised version:", "rewritten": "rewritten ",
+    hint: frozenset(re.findall(r"\w+", hint))
+    for hint in (
+        "language model", "an ai", "artificial intelligence", "knowledge cutoff", "knowledge update", "training data",
+        "training cutoff", "my last update", "browse",
+        "access", "sorry, but i", "hope this", "let me know", "feel free",
+        "would you like me to", "d like, i can", "regenerate response", "oaicite", "attached_file", "utm_source",
+        "anything else you", "word count:", "revised version:", "rewritten ",
+    )
 }  # fmt: skip
-"What any of them holds, in small letters, but those that open a block, by a word of it; far faster than the expression."
+"What any of them holds, in small letters, but those that open a block, by its words; far faster than the expression."
 _TURN = lazy(r"turn\d")
+_SLOTS = ("[your", "[insert your", "[recipient")
 _OPENINGS = ("certainly", "sure", "of course", "absolutely", "great question", "here")
+_FIRST = frozenset(opening.split()[0] for opening in _OPENINGS)
 
 
 @cache
@@ -66,7 +70,7 @@ class ChatbotResidue(Rule):
     """
 
     code, name, since = "RES003", "chatbot-residue", "0.1"
-    severity, needs = Severity.ERROR, (QUOTED, VOCABULARY)
+    severity, needs = Severity.ERROR, (QUOTED, BLOCK_WORDS, VOCABULARY)
     reads = frozenset(BlockKind) - {BlockKind.CODE}
 
     examples = (
@@ -111,10 +115,20 @@ class ChatbotResidue(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        words = doc[VOCABULARY]
-        hints = ["grok", "【", *_TURN.findall(doc.source.text), *(h for word, h in _HINTS.items() if word in words)]
-        for block in doc.of_kind(self.reads):
-            yield from self._links(block)
+        whole, vocabulary = doc.source.text, doc[VOCABULARY]
+        hints = [hint for hint, needed in _HINTS.items() if needed <= vocabulary]
+        hints += _TURN.findall(whole)
+        hints += [mark for mark in ("grok", "【") if mark in whole]
+        if "[" in whole:
+            hints += _SLOTS
+        written = doc[BLOCK_WORDS]
+        for block, words in zip(doc.blocks, written, strict=True):
+            if block.kind not in self.reads:
+                continue
+            if block.links:
+                yield from self._links(block)
+            if not hints and (not words or words[0] not in _FIRST):
+                continue
             low = block.text.lower()
             if not low.startswith(_OPENINGS) and not any(hint in low for hint in hints):
                 continue

@@ -12,10 +12,10 @@ from copychief.english.vocabulary import VOCABULARY
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
-_MARKED = ("tk", "xx", "??", "?)", "[", "<")
-_WORDED = {w: w for w in ("todo", "fixme", "lorem", "dolor", "insert")} | {"goes": "goes here"}
-_WORDED |= {w: f"{w} here" for w in ("name", "quote", "date", "figure", "link", "number", "photo", "caption", "text")}
-"Any placeholder holds one of these, in small letters: most articles hold few, and no further look is needed."
+_MARKED = ("TK", "ktk", "kTk", "xx", "XX", "xX", "Xx", "??", "?)", "[", "<")
+_WORDED = ("todo", "fixme", "lorem", "dolor", "insert")
+_BEFORE_HERE = ("goes", "name", "quote", "date", "figure", "link", "number", "photo", "caption", "text")
+"Any placeholder holds a mark, or one of these in small letters: most articles hold few, and need no further look."
 
 _UNIT = r"(?:%|\s(?:per ?cent|percent|million|billion|people|points?|dollars|euros|pounds|years?|days?|miles|km)\b)"
 _MARKS = lazy(
@@ -106,15 +106,16 @@ class Placeholder(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        whole, words = doc.source.text.lower(), doc[VOCABULARY]
-        hints = [
-            *(mark for mark in _MARKED if mark in whole),
-            *(hint for word, hint in _WORDED.items() if word in words),
-        ]
-        for block in doc.of_kind(self.reads) if hints else ():
-            low = block.text.lower()
-            if not any(hint in low for hint in hints):
-                continue
+        whole, words = doc.source.text, doc[VOCABULARY]
+        marks = [mark for mark in _MARKED if mark in whole]
+        hints = [word for word in _WORDED if word in words]
+        if "here" in words:
+            hints += [f"{word} here" for word in _BEFORE_HERE if word in words]
+        for block in doc.of_kind(self.reads) if marks or hints else ():
+            if not any(mark in block.text for mark in marks):
+                low = block.text.lower() if hints else ""
+                if not any(hint in low for hint in hints):
+                    continue
             for m in _MARKS.finditer(block.text):
                 if any(a <= m.start() < b for a, b in block.code):
                     continue

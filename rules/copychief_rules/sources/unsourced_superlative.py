@@ -11,7 +11,7 @@ from copychief.english.attributions import ATTRIBUTIONS, Attribution, Attributio
 from copychief.english.cue import CueKind
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sentences import SENTENCES, Sentence
-from copychief.english.vocabulary import VOCABULARY
+from copychief.english.vocabulary import BLOCK_WORDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
@@ -21,11 +21,9 @@ _TRIGGER = lazy(
     r"|\bthe\s+(?P<most>(?:single\s+)?(?:most|least|worst|best|[a-z]{3,}est)\s+(?:\w+[\s-]+){0,5}?(?:ever\b|in\s+(?:modern\s+|recorded\s+|living\s+)?(?:\w+\s+)?(?:history|memory)\b|of\s+all\s+time\b|on\s+record\b|in\s+the\s+world\b))"
     r"|\bthe\s+(?P<only>(?:first|only)(?:-ever|\s+ever)|(?:first|only)\s+(?:\w+\s+){1,4}(?:in\s+(?:\w+\s+)?history|in\s+the\s+world|ever\s+to|of\s+its\s+kind))\b"
 )
-_HINTS = {
-    "first": ("first",), "only": ("only",), "ever": ("ever ", "ever,", "ever."), "never": ("ever ",), "world": ("in the world",),
-    "history": ("history",), "memory": ("memory",), "time": ("all time",), "record": ("on record",),
-}  # fmt: skip
-"One of these or “unprecedented” is in all that the expression finds, by its chief word; looking for them is cheaper."
+_WORDS = frozenset("unprecedented unprecedentedly never ever time history memory record world kind".split())
+_HINTS = ("precedented", "ever", "first", "only", "all time", "history", "memory", "on record", "in the world")
+"One of each is in all that the expression finds; looking for them is cheaper."
 _HEDGED = lazy(r"\b(?:one\s+of|among|some\s+of|arguably|perhaps|actually)\s+$")
 _EVIDENCE = lazy(
     r"\b(?:records?\s+(?:show|began|kept)|figures|data|survey|study|report\w*|statistics|according|census|guinness|historians?"
@@ -48,7 +46,7 @@ class UnsourcedSuperlative(Rule):
 
     code, name, since = "SRC003", "unsourced-superlative", "0.1"
     severity = Severity.INFO
-    needs = (SENTENCES, ATTRIBUTIONS, QUOTED, VOCABULARY)
+    needs = (SENTENCES, ATTRIBUTIONS, QUOTED, BLOCK_WORDS)
 
     examples = (
         Bad(
@@ -67,24 +65,17 @@ class UnsourcedSuperlative(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        sentences = doc[SENTENCES]
-        sources: dict[int, list[Attribution]] = {}
-        for a in doc[ATTRIBUTIONS]:
-            if not a.agentless and a.kind is not AttributionKind.QUOTATION:
-                sources.setdefault(id(a.block), []).append(a)
-        words = doc[VOCABULARY]
-        hints = {"precedented", *(hint for word, found in _HINTS.items() if word in words for hint in found)}
-        hinted = {id(b) for b in doc.of_kind(self.reads) if any(hint in b.text for hint in hints)}
-        for s in sentences if hinted else ():
-            if id(s.block) not in hinted:
+        near = [not _WORDS.isdisjoint(words) for words in doc[BLOCK_WORDS]]
+        for s in doc[SENTENCES] if any(near) else ():
+            if not near[s.paragraph] or s.block.kind not in self.reads:
                 continue
             text = s.text
-            if not any(hint in text for hint in hints):
+            if not any(hint in text for hint in _HINTS):
                 continue
             m = _TRIGGER.search(s.block.text, s.start, s.end)
             if m is None or in_quotation(doc, s.block, m.start()) or _HEDGED.search(s.block.text, s.start, m.start()):
                 continue
-            if any(_answers_for(a, s, m.end()) for a in sources.get(id(s.block), ())) or _EVIDENCE.search(text):
+            if _EVIDENCE.search(text) or any(_answers_for(a, s, m.end()) for a in doc[ATTRIBUTIONS]):
                 continue
             yield Finding(
                 s.block.source_span(m.start(), m.end()),
@@ -98,7 +89,9 @@ def _answers_for(a: Attribution, s: Sentence, end: int) -> bool:
 
     Not in “the first time that Rome has admitted …”, where the source is what the claim is about.
     """
-    if a.end <= s.start or a.start >= s.end:
+    if a.block is not s.block or a.end <= s.start or a.start >= s.end:
+        return False
+    if a.agentless or a.kind is AttributionKind.QUOTATION:
         return False
     if a.how is not CueKind.VERB or a.source is None or a.cue is None or a.cue.start < end:
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copychief.diagnostic import Confidence, Finding, Severity
@@ -28,13 +27,15 @@ _LONG = 60
 _BARE = lazy(
     r"(?:(?:many|some|most|several|few|other|a\s+few|a\s+number\s+of|leading|top|medical|legal|health|a|an|new|recent|one|the"
     r"|previous|earlier|multiple|various|numerous|countless|certain|independent|international|foreign|industry|military"
-    r"|political|security|climate)\s+){0,3}(?P<head>[a-z]+)",
-    re.IGNORECASE,
+    r"|political|security|climate)\s+){0,3}[a-z]+"
 )
 _AGENTLESS = lazy(
-    r"\b[Ii]t\s+(?:was|is|has\s+been|had\s+been)\s+(?:(?:also|later|first|recently|previously|widely|even|once)\s+)?"
+    r"[Ii](?<!\w.)t\s+(?:was|is|has\s+been|had\s+been)\s+(?:(?:also|later|first|recently|previously|widely|even|once)\s+)?"
     r"(?P<verb>said|revealed|reported|claimed|alleged|disclosed|learned|learnt|rumou?red|stated|argued|suggested|noted)"
     r"(?=\s+that\b|\s*[,:]?\s*[“\"])"
+)
+_VERBS = frozenset(
+    "said revealed reported claimed alleged disclosed learned learnt rumored rumoured stated argued suggested noted".split()
 )
 _BODY = lazy(
     r"\b(?:University|Institute|Institution|Journal|College|School|Center|Centre|Foundation|Bank|Ministry|Department|Agency"
@@ -90,23 +91,19 @@ class VagueSource(Rule):
         yield from self._agentless(doc)
 
     def _authorities(self, doc: Document) -> Iterator[Finding]:
+        attributions = doc[ATTRIBUTIONS]
+        calls = [(a, head) for a in attributions if a.block.kind in self.reads and (head := _authority(a))]
+        if not calls:
+            return
         sentences = doc[SENTENCES]
         lead = next((i for i, b in enumerate(doc.blocks) if b.kind in self.reads), 0)
         named: dict[int, list[Attribution]] = {}
-        for a in doc[ATTRIBUTIONS]:
+        for a in attributions:
             if _names(a):
                 named.setdefault(id(a.block), []).append(a)
-        for a in doc[ATTRIBUTIONS]:
-            if a.kind is not AttributionKind.CUE or a.source is None or a.cue is None or a.block.kind not in self.reads:
-                continue
-            m = _BARE.fullmatch(a.source.text)
-            if (
-                a.how is CueKind.PASSIVE
-                or m is None
-                or m["head"].lower() not in _CALLED_ON
-                or m[0].lower().startswith(("the ", "one "))
-            ):
-                continue
+        for a, head in calls:
+            assert a.source is not None
+            assert a.cue is not None
             sentence = sentence_at(doc, a.cue.span.start)
             if sentence is None:
                 continue
@@ -117,7 +114,6 @@ class VagueSource(Rule):
                 _BODY.search(s.text) for s in sentences[index : index + ahead]
             ):
                 continue
-            head = m["head"].lower()
             start, end = min(a.source.start, a.cue.start), max(a.source.end, a.cue.end)
             if end - start > _LONG:
                 start, end = a.source.start, a.source.end
@@ -131,7 +127,7 @@ class VagueSource(Rule):
     def _agentless(self, doc: Document) -> Iterator[Finding]:
         block_words = doc[BLOCK_WORDS]
         for block, words in zip(doc.blocks, block_words, strict=True):
-            if block.kind not in self.reads or "it" not in words:
+            if "it" not in words or _VERBS.isdisjoint(words) or block.kind not in self.reads:
                 continue
             for m in _AGENTLESS.finditer(block.text):
                 if in_quotation(doc, block, m.start()) or block.text.startswith(" by ", m.end()):
@@ -142,6 +138,17 @@ class VagueSource(Rule):
                     facts={"source": None, "cue": m["verb"]},
                     confidence=Confidence.MEDIUM,
                 )
+
+
+def _authority(a: Attribution) -> str:
+    """The noun by which a cue calls on authority, with no word that says more of it; empty if it doesn't."""
+    if a.kind is not AttributionKind.CUE or a.source is None or a.how is CueKind.PASSIVE:
+        return ""
+    text = a.source.text.lower()
+    head = text.rsplit(None, 1)[-1]
+    if head not in _CALLED_ON or text.startswith(("the ", "one ")) or _BARE.fullmatch(text) is None:
+        return ""
+    return head
 
 
 def _names(a: Attribution) -> bool:
