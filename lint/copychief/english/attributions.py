@@ -20,7 +20,7 @@ from copychief.english.nouns import PLANS
 from copychief.english.quotations import QUOTATIONS, Quotation
 from copychief.english.reach import reach
 from copychief.english.sentences import split
-from copychief.english.sources import SourceKind
+from copychief.english.sources import SourceKind, classify
 from copychief.english.speech import STANDS
 from copychief.english.turns import turns
 
@@ -43,6 +43,8 @@ class Attribution(Stretch):
     `source` and `cue` may stand in another block; a link's `target` is where it leads.
     """
 
+    __slots__ = ("cue", "head", "how", "kind", "source", "source_kind", "target")
+
     def __init__(
         self,
         block: Block,
@@ -57,7 +59,7 @@ class Attribution(Stretch):
         how: CueKind | None = None,
         target: str = "",
     ) -> None:
-        super().__init__(block, start, end)
+        self.block, self.start, self.end = block, start, end
         self.kind, self.source_kind, self.source, self.cue = kind, source_kind, source, cue
         self.head, self.how, self.target = head, how, target
 
@@ -158,8 +160,6 @@ def _cues(block: Block, found: tuple[Cue, ...]) -> list[Attribution]:
 
 
 def _quotation(quotation: Quotation) -> Attribution:
-    from copychief.english.sources import classify
-
     speaker = quotation.speaker
     kind, head = classify(speaker.text.partition(",")[0].split()) if speaker is not None else (SourceKind.UNKNOWN, "")
     return Attribution(

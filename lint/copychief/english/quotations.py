@@ -113,9 +113,9 @@ def _quotations(doc: Document) -> tuple[Quotation, ...]:
         out.extend(here)
         running = next((q for q in reversed(here) if q.runs_on), None)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE_BLOCK):
-            said = [c for c in found[number] if _brings_speech(c)]
-            if said:
-                before = (block, said[-1])
+            said = next((c for c in reversed(found[number]) if _brings_speech(c)), None)
+            if said is not None:
+                before = (block, said)
             elif block.text.rstrip().endswith(":"):
                 before = (block, None)
             elif not here:
@@ -140,7 +140,8 @@ def _attribute(
     """
     block, start, end = quotation.block, quotation.start, quotation.end
     found = found[bisect_left(found, start - _FAR, key=_start) : bisect_left(found, end + _FAR, key=_start)]
-    name = _NAMED_BEFORE.search(block.text, max(0, start - 80), start)
+    lead = block.text[max(0, start - 80) : start]
+    name = _NAMED_BEFORE.search(block.text, max(0, start - 80), start) if lead.rstrip().endswith(":") else None
     if name is not None and not any(c.kind is not CueKind.COLON and name.start() <= c.start < start for c in found):
         quotation.reach = "sentence"
         where = name.span("one") if name["one"] else name.span("two")

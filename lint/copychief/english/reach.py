@@ -17,7 +17,8 @@ _WHEN = (
 _SIDE_BY_SIDE = lazy(
     r"(?:[,;:—–)”\"]|--|''|\b(?:and|but|while|whereas|though|although|as|because|after|if|than|yet|so))\s*$"
 )
-"What stands between two statements; in “found that voters said” one holds the other."
+_LONGEST = len("although")
+"What stands between two statements, and its longest word; in “found that voters said” one holds the other."
 _BEHIND = lazy(rf"\s+(?!{_WHEN})[\w$£€“\"‘']")
 "An object or a clause right behind the verb."
 _MORE = lazy(r"\s+[\w$£€“\"‘']")
@@ -74,6 +75,11 @@ def _end(text: str, cues: tuple[Cue, ...], i: int) -> int:
         if other.sentence != cue.sentence:
             break
         at = other.source[0]
-        if other.kind is CueKind.VERB and cue.end <= at < end and _SIDE_BY_SIDE.search(text, cue.end, at):
+        if other.kind is CueKind.VERB and cue.end <= at < end and _is_side_by_side(text, cue.end, at):
             return at
     return end
+
+
+def _is_side_by_side(text: str, start: int, end: int) -> bool:
+    last = start + len(text[start:end].rstrip())
+    return _SIDE_BY_SIDE.search(text, max(start, last - _LONGEST), end) is not None

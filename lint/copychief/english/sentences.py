@@ -84,7 +84,7 @@ def split(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> tuple[tuple[int, 
 
 
 def _ends(text: str, start: int, m: re.Match[str]) -> bool:
-    stop, shut, following = m["stop"], m["shut"], m["next"]
+    stop, shut, following = m.group("stop", "shut", "next")
     if m.start() == start:  # "... and so it went"
         return False
     if following.islower() and not _is_name(text, m.end() + len(m["open"])):
@@ -104,7 +104,6 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
     if "-" in word and word.rpartition("-")[2].lower() in _TITLES:  # "then-Sen. Ames"
         word = word.rpartition("-")[2]
     lower = word.lower()
-    nxt = _word_at(text, m.end() + len(m["open"]))
     if at <= start + 1 and (word.isdigit() or len(word) == 1) and len(word) < 4 and not m["open"]:
         return False  # the number of a list: "1. The …", "a. The …"
     if (word.isupper() and lower in _ACRONYMS) or (word.islower() and "." not in word and lower not in _IN_SMALL):
@@ -116,12 +115,17 @@ def _ends(text: str, start: int, m: re.Match[str]) -> bool:
     if lower in _TITLES or (following.isdigit() and lower in _BEFORE_FIGURE):
         return False
     if lower in _OFTEN_ON and word[0].isupper():
-        return not following.isdigit() and nxt.lower() in _STARTERS
+        return not following.isdigit() and _begins_sentence(text, m)
     if len(word) == 1 and word.isupper():  # an initial, unless "Vitamin C. The …" or "Plan B. It …"
-        return nxt.lower() in _STARTERS and not _initials_before(text, start, at)
+        return _begins_sentence(text, m) and not _initials_before(text, start, at)
     if lower in _EITHER or ("." in word and len(word) <= 6 and word[0].isalpha()):
-        return nxt.lower() in _STARTERS or (bool(m["open"].strip()) and m["open"].strip()[0] in '"“')
+        return _begins_sentence(text, m) or (bool(m["open"].strip()) and m["open"].strip()[0] in '"“')
     return True
+
+
+def _begins_sentence(text: str, m: re.Match[str]) -> bool:
+    """Is the word behind a stop one that begins sentences?"""
+    return _word_at(text, m.end() + len(m["open"])).lower() in _STARTERS
 
 
 def _initials_before(text: str, start: int, at: int) -> bool:
@@ -157,7 +161,8 @@ class Sentence(Stretch):
     __slots__ = ("index", "paragraph")
 
     def __init__(self, block: Block, start: int, end: int, index: int, paragraph: int) -> None:
-        super().__init__(block, start, end)
+        self.block, self.start, self.end = block, start, end
+        self.text = block.text[start:end]  # at once, since every sentence's is asked for
         self.index, self.paragraph = index, paragraph
 
 

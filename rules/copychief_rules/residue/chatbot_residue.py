@@ -19,7 +19,7 @@ _HINTS = {
         "language model", "an ai", "artificial intelligence", "knowledge cutoff", "knowledge update", "training data",
         "training cutoff", "my last update", "browse",
         "access", "sorry, but i", "hope this", "let me know", "feel free",
-        "would you like me to", "d like, i can", "regenerate response", "oaicite", "attached_file", "utm_source",
+        "would you like me to", "d like, i can", "regenerate response", "oaicite", "attached_file", "grok_card", "utm_source",
         "anything else you", "word count:", "revised version:", "rewritten ",
     )
 }  # fmt: skip
@@ -118,7 +118,7 @@ class ChatbotResidue(Rule):
         whole, vocabulary = doc.source.text, doc[VOCABULARY]
         hints = [hint for hint, needed in _HINTS.items() if needed <= vocabulary]
         hints += _TURN.findall(whole)
-        hints += [mark for mark in ("grok", "【") if mark in whole]
+        hints += [mark for mark in ("<grok", "【") if mark[0] in whole and mark in whole]
         if "[" in whole:
             hints += _SLOTS
         written = doc[BLOCK_WORDS]

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from copychief.diagnostic import Confidence, Finding, Severity
 from copychief.document import Block, BlockKind, Document
 from copychief.english.quotations import QUOTED, in_quotation
-from copychief.english.vocabulary import VOCABULARY
+from copychief.english.vocabulary import BLOCK_WORDS, VOCABULARY
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
-_MARKED = ("TK", "ktk", "kTk", "xx", "XX", "xX", "Xx", "??", "?)", "[", "<")
-_WORDED = ("todo", "fixme", "lorem", "dolor", "insert")
-_BEFORE_HERE = ("goes", "name", "quote", "date", "figure", "link", "number", "photo", "caption", "text")
-"Any placeholder holds a mark, or one of these in small letters: most articles hold few, and need no further look."
+_MARKED = ("??", "?)", "[", "<")
+_WORDED = frozenset("todo fixme lorem dolor insert".split())
+_WORDED |= {"tk" * n for n in range(1, 9)} | {"x" * n for n in range(2, 33)}
+_BEFORE_HERE = frozenset("goes name quote date figure link number photo caption text".split())
+"Any placeholder holds a mark, a word, or “here” behind one of these: most articles hold few, and need no further look."
 
 _UNIT = r"(?:%|\s(?:per ?cent|percent|million|billion|people|points?|dollars|euros|pounds|years?|days?|miles|km)\b)"
 _MARKS = lazy(
@@ -58,7 +59,7 @@ class Placeholder(Rule):
     """
 
     code, name, since = "RES001", "placeholder", "0.1"
-    severity, needs = Severity.ERROR, (QUOTED, VOCABULARY)
+    severity, needs = Severity.ERROR, (QUOTED, BLOCK_WORDS, VOCABULARY)
     reads = frozenset(BlockKind) - {BlockKind.CODE}
 
     examples = (
@@ -106,16 +107,16 @@ class Placeholder(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        whole, words = doc.source.text, doc[VOCABULARY]
-        marks = [mark for mark in _MARKED if mark in whole]
-        hints = [word for word in _WORDED if word in words]
-        if "here" in words:
-            hints += [f"{word} here" for word in _BEFORE_HERE if word in words]
-        for block in doc.of_kind(self.reads) if marks or hints else ():
-            if not any(mark in block.text for mark in marks):
-                low = block.text.lower() if hints else ""
-                if not any(hint in low for hint in hints):
-                    continue
+        whole, vocabulary, written = doc.source.text, doc[VOCABULARY], doc[BLOCK_WORDS]
+        marks = [mark for mark in _MARKED if mark[0] in whole and mark in whole]  # one character is found at once
+        hints = _WORDED & vocabulary
+        if "here" in vocabulary and not _BEFORE_HERE.isdisjoint(vocabulary):
+            hints |= {"here"}
+        for block, words in zip(doc.blocks, written, strict=True) if marks or hints else ():
+            if hints.isdisjoint(words) and not any(mark in block.text for mark in marks):
+                continue
+            if block.kind not in self.reads:
+                continue
             for m in _MARKS.finditer(block.text):
                 if any(a <= m.start() < b for a, b in block.code):
                     continue
