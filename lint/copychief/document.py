@@ -116,17 +116,10 @@ class Stretch:
     """
 
     __slots__ = ("block", "end", "start", "text")
-    text: str
 
     def __init__(self, block: Block, start: int, end: int) -> None:
         self.block, self.start, self.end = block, start, end
-
-    def __getattr__(self, name: str) -> str:
-        # the text is cut out when it is first asked for: of most stretches only the place is
-        if name != "text":
-            raise AttributeError(f"{type(self).__name__} has no {name}")
-        self.text = made = self.block.text[self.start : self.end]
-        return made
+        self.text = block.text[start:end]
 
     @property
     def span(self) -> Span:

@@ -59,7 +59,7 @@ class Attribution(Stretch):
         how: CueKind | None = None,
         target: str = "",
     ) -> None:
-        self.block, self.start, self.end = block, start, end
+        super().__init__(block, start, end)
         self.kind, self.source_kind, self.source, self.cue = kind, source_kind, source, cue
         self.head, self.how, self.target = head, how, target
 

@@ -162,7 +162,7 @@ class Sentence(Stretch):
 
     def __init__(self, block: Block, start: int, end: int, index: int, paragraph: int) -> None:
         self.block, self.start, self.end = block, start, end
-        self.text = block.text[start:end]  # at once, since every sentence's is asked for
+        self.text = block.text[start:end]
         self.index, self.paragraph = index, paragraph
 
 
