@@ -21,6 +21,7 @@ _BEFORE_HERE = frozenset("goes name quote date figure link number photo caption 
 _UNIT = r"(?:%|\s(?:per ?cent|percent|million|billion|people|points?|dollars|euros|pounds|years?|days?|miles|km)\b)"
 _MARKS = lazy(
     r"""
+    (?:(?<!\w)|(?=[\[<(?]))(?:  # a letter inside a word begins none of them: leave it at once
     (?P<tk>(?<![\w-])(?:TK)+(?![\w-])|\b[tT]k(?:[tT]k)+\b)
     | (?P<xs>(?<![\w.-])[$£€]?(?:[xX]{2,}(?:[.,][xX]+)?(?=UNIT)|XXX+)(?![\w-]))
     | (?P<marks>(?<![^\s($£€“"‘\[])\?{2,}(?![^\s.,;:)%”"’\]]))
@@ -28,7 +29,7 @@ _MARKS = lazy(
     | (?P<note>(?<![\w.-])(?:TODO|FIXME)\b(?!-))
     | (?P<query>\((?:spelling|sp|name|date|source|check|cq|title)\s?\?\))
     | (?P<order>\b(?:INSERT\s(?:[A-Z]+\s){0,4}|(?:NAME|QUOTE|DATE|FIGURE|LINK|NUMBER|PHOTO|CAPTION|TEXT)\s)HERE\b|(?i:(?:headline|subhead|deck|caption|byline|quote|text)\s)goes\shere\b)
-    | (?P<slot>[\[<](?P<words>[A-Za-z][A-Za-z '’/-]{1,40})[\]>])
+    | (?P<slot>[\[<](?P<words>[A-Za-z][A-Za-z '’/-]{1,40})[\]>]))
     """.replace("UNIT", _UNIT),
     re.VERBOSE,
 )
