@@ -18,8 +18,8 @@ from copychief_rules.tense._quoted import Quoted
 from copychief_rules.tense._story import Around, around, is_title
 
 _KINDS = frozenset({"relative", "ago", "later", "weekday", "date", "month", "year"})
-_LEADING = frozenset("on in just only early late back earlier".split())
-_SEASONS = frozenset("spring summer autumn fall winter".split())
+LEADING = frozenset("on in just only early late back earlier".split())
+SEASONS = frozenset("spring summer autumn fall winter".split())
 _DAY_PARTS = frozenset("morning afternoon evening night lunchtime".split())
 _CREDIT = lazy(
     r"\(?(?:[Pp]hotos?|[Pp]icture|[Ii]mage|[Cc]redit|Getty|AP\b|AFP\b|Reuters|REUTERS|ASSOCIATED PRESS|Associated Press)"
@@ -131,7 +131,7 @@ def locate(words: Sequence[Word], time: TimeExpression) -> tuple[int, int] | Non
     if not inside:
         return None
     first, last = inside[0], inside[-1]
-    while first and (words[first - 1].text.lower() in _LEADING or words[first - 1].text in _SEASONS):
+    while first and (words[first - 1].text.lower() in LEADING or words[first - 1].text in SEASONS):
         first -= 1
     if last + 1 < len(words) and words[last + 1].text in _DAY_PARTS:
         last += 1

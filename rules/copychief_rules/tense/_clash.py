@@ -15,9 +15,9 @@ from copychief.english.times import TimeExpression
 from copychief.english.verbs import VerbGroup
 from copychief.english.words import WORDS
 from copychief_rules.tense._article import Article, locate
+from copychief_rules.tense._beside import may_clash
 from copychief_rules.tense._case import Case, is_certain, is_open, relation
 from copychief_rules.tense._compound import HABIT, compound
-from copychief_rules.tense._glance import may_hold_present
 from copychief_rules.tense._odds import WEIGHTS, evidence, score
 from copychief_rules.tense._participle import misformed
 from copychief_rules.tense._story import is_doubtful
@@ -53,7 +53,7 @@ def clashes(article: Article) -> Iterator[Clash]:
             found = _past_in_future(article, time, sentence)
         elif time.direction == "present" and time.kind != "later":
             continue
-        elif not may_hold_present(sentence.text, auxiliaries=time.kind in _SURE, plain=not is_open(time)):
+        elif not _may_clash(time, sentence):
             continue  # most sentences need no tags
         elif (sure := _disagreeing(article, time, sentence)) is not None:
             yield Clash(sentence, time, time.kind, time.unit, *sure, certain=True)
@@ -69,6 +69,18 @@ def clashes(article: Article) -> Iterator[Clash]:
     for sentence, (verb, against, since) in shifts(article.doc):
         if not article.quoted.within(sentence.paragraph, sentence.start, max(verb.end, against.end)):
             yield Clash(sentence, against, "since" if since else "clause", None, verb, _past(verb), certain=since)
+
+
+def _may_clash(time: TimeExpression, sentence: Sentence) -> bool:
+    begin = sentence.start
+    return may_clash(
+        sentence.text,
+        time.start - begin,
+        time.end - begin,
+        auxiliaries=time.kind in _SURE,
+        plain=not is_open(time),
+        past=time.direction == "past",
+    )
 
 
 def _cases(article: Article, time: TimeExpression, sentence: Sentence) -> Iterator[tuple[VerbGroup, Case]]:

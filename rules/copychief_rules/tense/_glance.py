@@ -29,32 +29,33 @@ def places_of(text: str, forms: frozenset[str]) -> Iterator[tuple[int, int]]:
     before = ""
     for m in _WORD.finditer(text):
         word = m[0]
-        if word in forms and not _governs(before):
+        if word in forms and not governs(before):
             yield m.span()
         before = word
 
 
-def may_hold_present(text: str, *, auxiliaries: bool, plain: bool = True) -> bool:
-    """Can a sentence hold a present tense?
+def may_be_present(word: str, before: str, plain: bool = True) -> bool:
+    """Can a word be a verb in the present, if this one stands before it ("" if none does)?
 
-    `auxiliaries` says whether “is”, “has” and the like count, `plain` whether a bare form (“they plan”) counts behind
-    anything but a plural.
+    `plain` says whether a bare form (“they plan”) counts behind anything but a plural.
     """
-    before = ""
-    rules_bare = _may_rule_bare if plain else _is_plural
-    for word in _WORD.findall(text):
-        low = word if word.islower() else word.lower()
-        if (
-            (_may_be_present(low) and (low == word or not before) and (low[-1] == "s" or rules_bare(before)))
-            or (auxiliaries and (low in _AUXILIARIES or low.endswith(_CONTRACTED)))
-        ) and not _governs(before):
-            return True
-        before = word
-    return False
+    low = word if word.islower() else word.lower()
+    return (
+        _is_present(low)
+        and (low == word or not before)
+        and (low[-1] == "s" or (_may_rule_bare if plain else _is_plural)(before))
+        and not governs(before)
+    )
+
+
+def is_auxiliary(word: str, before: str) -> bool:
+    """Is it “is”, “has”, “will” or the like, and no noun?"""
+    low = word.lower()
+    return (low in _AUXILIARIES or low.endswith(_CONTRACTED)) and not governs(before)
 
 
 @lru_cache(maxsize=20_000)
-def _governs(word: str) -> bool:
+def governs(word: str) -> bool:
     """Is this no word that a verb in the present stands right behind? An adjective or an infinitive has a noun there."""
     if word.lower() in _GOVERNED or word.endswith(("'s", "’s", "n't", "n’t", "'ll", "’ll")):
         return True
@@ -75,7 +76,7 @@ def _is_plural(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _may_be_present(word: str) -> bool:
+def _is_present(word: str) -> bool:
     """Is the word, in small letters, one that the lexicon or its form lets be a verb in the present?"""
     tags = usual_tags(word)
     if (tags and "VBZ" not in tags and "VBP" not in tags) or word in _AUXILIARIES or word == "be":

@@ -16,7 +16,7 @@ _UNCLEAR = frozenset({"CC", "VB", "TO", "HYPH"})
 "Tags that another clause, or another subject, may stand behind."
 _NOUNS = frozenset({"NN", "NNS", "NNP", "CD"})
 _ONE = frozenset("a an this that each every another either neither no".split())
-_FEW = frozenset("both two three four five six seven eight nine ten many several few most".split())
+FEW = frozenset("both two three four five six seven eight nine ten many several few most".split())
 _MEASURES = frozenset(
     "seconds minutes hours days weeks months years decades centuries dollars cents pounds pence euros yen miles yards feet"
     " metres meters kilometres kilometers tonnes tons litres liters kilos degrees points thirds quarters percent millions"
@@ -55,7 +55,7 @@ def is_plural_subject(words: Sequence[str], tags: Sequence[str], group: Group) -
         return False
     if begin and tags[begin - 1] == "," and (tags[:begin].count(",") > 1 or tags[0] not in ("IN", "RB")):
         return False  # an apposition may stand there: “the firm, makers of cars”
-    if words[begin].lower() in _FEW and first == begin + 1 and words[first].lower() == "of":
+    if words[begin].lower() in FEW and first == begin + 1 and words[first].lower() == "of":
         return tags[end - 1] in ("NNS", "NNP")
     return _is_plural(words, tags, begin, first, bare=False)
 

@@ -28,7 +28,7 @@ _CLAUSES = frozenset(
 )
 _ONE = frozenset("a an this another each".split())
 _AMOUNTS = frozenset("dozen hundred thousand million billion score couple few".split())
-_ALONE = frozenset(
+ALONE = frozenset(
     "go come arrive depart rise fall grow climb drop jump decline increase decrease live stand sit lie pass get run walk fly"
     " drive swing end begin start open close abide stop die swear work play stay move travel sail win lose improve differ"
     " shrink slip sleep wait happen occur appear disappear emerge increase vary finish hang stick".split()
@@ -65,7 +65,7 @@ def _candidates(words: Sequence[str], tags: Sequence[str], first: int) -> Iterat
             continue
         base = base_of_present(word)
         by = words[i + 1] == "by" and tags[i + 2] in _AGENT and words[i + 2].lower() not in TIME_NOUNS
-        if (i + 1 == first or (by and base not in _ALONE)) and base != word and is_verb(base):
+        if (i + 1 == first or (by and base not in ALONE)) and base != word and is_verb(base):
             yield i
 
 
