@@ -14,7 +14,7 @@ from copychief.english.words import WORDS, Word
 from copychief.lazy import lazy
 from copychief_rules.tense._attach import Attachment, attach
 from copychief_rules.tense._case import is_open
-from copychief_rules.tense._quoted import Quoted
+from copychief_rules.tense._quoted import QUOTED
 from copychief_rules.tense._story import Around, around, is_title
 
 _KINDS = frozenset({"relative", "ago", "later", "weekday", "date", "month", "year"})
@@ -35,7 +35,7 @@ class Article:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.sentences: tuple[Sentence, ...] = doc[SENTENCES]
-        self.quoted = Quoted(doc)
+        self.quoted = doc[QUOTED]
         self._past_days: set[_Day] | None = None
         self._readings: dict[int, tuple[list[str], Sequence[str]]] = {}
         self._years = {t.year for t in doc[TIMES] if t.year and t.year < 2100}

@@ -21,7 +21,7 @@ from copychief_rules.tense._verbs import EVENTS, PHRASAL, is_state
 _TOKEN = lazy(r"[\w'’-]+|[,:](?!\d)|[;“”\"…–—()\[\]]")
 _DASHES = frozenset("- – — -- ---".split())
 _FINITE = frozenset("was were is are am had has would could should said did does".split())
-_PARTS = frozenset("; : “ ” \" … who whom whose which when where why how".split()) | _FINITE
+_PARTS = frozenset('; : “ ” " … who whom whose which when where why how'.split()) | _FINITE
 "No present and its time stand on two sides of one of these."
 _PARTS_BEFORE = _PARTS | {",", "because", "if", "whether"}
 "Nor, if the time stands behind the present, of these."
@@ -74,9 +74,7 @@ def _is_behind(tokens: Sequence[str], last: int, auxiliaries: bool, plain: bool)
     parted = False
     for i in range(last, len(tokens)):
         token, before = tokens[i], tokens[i - 1] if i else ""
-        if not parted and (
-            may_be_present(token, before, plain) or (auxiliaries and is_auxiliary(token, before))
-        ):
+        if not parted and (may_be_present(token, before, plain) or (auxiliaries and is_auxiliary(token, before))):
             return True
         if token in _SHARED:
             parted = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from copychief.document import Document
+from copychief.document import Document, Layer
 from copychief.english.quotation_marks import QUOTATION_MARKS
 
 
@@ -26,9 +26,14 @@ class Quoted:
     def within(self, block: int, start: int, end: int) -> bool:
         """Does a quotation hold any of `start:end` of the block with this index?"""
         spans = self._spans(block)
+        if not spans:
+            return False
         at = bisect_right(spans, (end, -1))
         return any(b > start and a < end for a, b in spans[:at])
 
     def count(self, block: int, start: int, end: int) -> int:
         """How many quotations touch `start:end`."""
         return sum(b > start and a < end for a, b in self._spans(block))
+
+
+QUOTED: Layer[Quoted] = Layer("quoted by block", Quoted)

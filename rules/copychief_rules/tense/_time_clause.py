@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from copychief.document import RUNNING, Document, Stretch
 from copychief.english._mend import is_verb
-from copychief.english.inflection import base_of_present, present_of
+from copychief.english.inflection import base_of_present
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief.english.speech import SAY, THINK
 from copychief.english.tags import TAGS
@@ -17,11 +17,12 @@ from copychief.english.verbs import VERBS, VerbGroup
 from copychief.english.vocabulary import BLOCK_WORDS
 from copychief.english.words import WORDS
 from copychief.lazy import lazy
+from copychief_rules.tense._events import EVENT_PLACES, FORMS
 from copychief_rules.tense._glance import places_of
 from copychief_rules.tense._verbs import EVENTS, PLOTS, SCHEDULED
 
 _OPENERS = ("When ", "After ", "Before ", "Once ", "Until ", "As soon as ", "By the time ")
-_THIRD = frozenset(map(present_of, EVENTS))
+_FORMS = FORMS | EVENTS
 _PARTS = frozenset({",", ":", "CC", "WDT", "WP", "``", "''"})
 _MARKS = frozenset('“”";:—–()')
 _SINCE = lazy(r"\b[Ss]ince\s")
@@ -48,46 +49,39 @@ class Shift(NamedTuple):
 
 
 def shifts(doc: Document) -> Iterator[tuple[Sentence, Shift]]:
-    """All of the running text; a look at the words of a block and the text of a sentence spares most their tags."""
-    block_words = doc[BLOCK_WORDS]
-    at, events, nouns = -1, False, False
+    """All of the running text; a look at the text of a sentence, and at what happens there, spares most their tags."""
+    places = doc[EVENT_PLACES]
     for sentence in doc[SENTENCES]:
-        if sentence.block.kind not in RUNNING:
-            continue
-        if sentence.paragraph != at:
-            at = sentence.paragraph
-            events = not _THIRD.isdisjoint(block_words[at])
-            nouns = events and not _TIMES.isdisjoint(block_words[at])
-        for shift in _shifts(doc, sentence, events, nouns):
-            yield sentence, shift
+        opens = sentence.text.startswith(_OPENERS) and sentence.block.kind in RUNNING
+        if opens or sentence.index in places:
+            for shift in _shifts(doc, sentence, opens, places.get(sentence.index, ())):
+                yield sentence, shift
 
 
-def _shifts(doc: Document, sentence: Sentence, events: bool, nouns: bool) -> Iterator[Shift]:
-    """Those of a sentence; `events` says whether a third person of an event stands near, `nouns` whether a “day” does, too."""
+def _shifts(doc: Document, sentence: Sentence, opens: bool, places: Sequence[tuple[int, int]]) -> Iterator[Shift]:
+    """Those of a sentence; `opens` says whether it begins with a clause of time, `places` where an event may be told."""
     text = sentence.text
-    if text.startswith(_OPENERS) and (
-        found := _past_clause(doc, sentence) or (events and _present_clause(doc, sentence))
-    ):
+    if opens and (found := _past_clause(doc, sentence) or (places and _present_clause(doc, sentence, places[0][0]))):
         yield found
-    if not events:
+    if not places:
         return
     if _WHEN.search(text):
         yield from _main(doc, sentence)
-    if "ince " in text and (m := _SINCE.search(text)) and _PERFECT.search(text) and _holds_event(text[m.end() :]):
+    if "ince " in text and (m := _SINCE.search(text)) and m.end() <= places[-1][0] and _PERFECT.search(text):
         yield from _since(doc, sentence)
-    for m in _CONTACT.finditer(text) if nouns else ():
-        if m[2] in _THIRD:
+    if _TIMES.isdisjoint(doc[BLOCK_WORDS][sentence.paragraph]):
+        return
+    for m in _CONTACT.finditer(text):
+        if m.span(2) in places:
             yield from _contact(doc, sentence, sentence.start + m.start(2))
-
-
-def _holds_event(text: str) -> bool:
-    return any(True for _ in places_of(text, _THIRD))
 
 
 def _past_clause(doc: Document, sentence: Sentence) -> Shift | None:
     """“After she grew up, she decides to leave”."""
+    if not any(True for _ in places_of(sentence.text.partition(",")[2], _FORMS)):
+        return None
     tags, verbs = doc[TAGS][sentence.index], doc[VERBS][sentence.index]
-    if len(verbs) < 2 or "," not in sentence.text:
+    if len(verbs) < 2:
         return None
     clause, main = verbs[0], verbs[1]
     if clause.tense != "past" or not clause.simple or clause.subject is None or main.tense != "present":
@@ -104,10 +98,9 @@ def _past_clause(doc: Document, sentence: Sentence) -> Shift | None:
     return Shift(main, Stretch(sentence.block, sentence.start, clause.end)) if person else None
 
 
-def _present_clause(doc: Document, sentence: Sentence) -> Shift | None:
+def _present_clause(doc: Document, sentence: Sentence, place: int) -> Shift | None:
     """“When Roe takes office in 2008, his first act was a tour of the north”."""
-    head, comma, _ = sentence.text.partition(",")
-    if not comma or sentence.text.startswith("Until ") or not _holds_event(head):
+    if sentence.text.find(",") < place or sentence.text.startswith("Until "):
         return None
     words, tags, verbs = _read(doc, sentence)
     if len(verbs) < 2 or not _is_event(words, tags, verbs[0]):
@@ -121,8 +114,6 @@ def _present_clause(doc: Document, sentence: Sentence) -> Shift | None:
 
 def _main(doc: Document, sentence: Sentence) -> Iterator[Shift]:
     """“The firm becomes the biggest in the land when it bought the mill”."""
-    if not _holds_event(sentence.text):
-        return
     words, tags, verbs = _read(doc, sentence)
     for main, clause in pairwise(verbs):
         marker = clause.group.marker

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from copychief.diagnostic import Confidence, Edit, Finding, Fix, Related, Severity
-from copychief.document import RUNNING, Document
+from copychief.document import Document
 from copychief.english._mend import is_verb
-from copychief.english.inflection import base_of_present, past_of, present_of
+from copychief.english.inflection import base_of_present, past_of
 from copychief.english.quotation_marks import QUOTATION_MARKS
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief.english.speech import SAY, THINK
@@ -19,8 +19,8 @@ from copychief.english.vocabulary import BLOCK_WORDS
 from copychief.english.words import WORDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.tense._glance import places_of
-from copychief_rules.tense._quoted import Quoted
+from copychief_rules.tense._events import EVENT_PLACES
+from copychief_rules.tense._quoted import QUOTED, Quoted
 from copychief_rules.tense._story import Told, around, is_doubtful, told
 from copychief_rules.tense._verbs import EVENTS, is_agent, is_state
 
@@ -35,7 +35,6 @@ _MEANT = lazy(
 _IS = lazy(r"\b(?:is|are|am|has|says)\b")
 
 _NOBODY = frozenset("it this that which there what who each one".split())
-_EVENT_FORMS = frozenset(map(present_of, EVENTS))
 
 
 class NarrativeShift(Rule):
@@ -53,7 +52,7 @@ class NarrativeShift(Rule):
 
     code, name, since = "TEN004", "narrative-shift", "0.1"
     severity = Severity.INFO
-    needs = (SENTENCES, WORDS, TAGS, VERBS, TIMES, QUOTATION_MARKS, BLOCK_WORDS)
+    needs = (SENTENCES, WORDS, TAGS, VERBS, TIMES, QUOTATION_MARKS, BLOCK_WORDS, QUOTED, EVENT_PLACES)
 
     examples = (
         Bad(
@@ -82,29 +81,20 @@ class NarrativeShift(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        quoted = Quoted(doc)
-        known = doc[BLOCK_WORDS]
-        held, at = False, -1
-        for sentence in doc[SENTENCES]:
-            if sentence.paragraph != at:
-                at = sentence.paragraph
-                held = sentence.block.kind in RUNNING and not _EVENT_FORMS.isdisjoint(known[at])
-            if not held or not _may_hold_event(quoted, sentence) or _MEANT.search(sentence.text):
-                continue  # most sentences need no tags
-            if sum(_presents(quoted, s) for s in doc[SENTENCES][max(0, sentence.index - 1) : sentence.index + 2]) > 1:
-                continue  # nor those that stand in no story of the past
-            for here in told(doc, quoted, sentence.index, sentence.index + 1):
+        quoted, sentences = doc[QUOTED], doc[SENTENCES]
+        for index, places in doc[EVENT_PLACES].items():
+            sentence = sentences[index]
+            at = sentence.start
+            if all(quoted.within(sentence.paragraph, at + start, at + end) for start, end in places):
+                continue  # another's tense
+            if (
+                _MEANT.search(sentence.text)
+                or sum(_presents(quoted, s) for s in sentences[max(0, index - 1) : index + 2]) > 1
+            ):
+                continue  # most sentences need no tags, nor do those that stand in no story of the past
+            for here in told(doc, quoted, index, index + 1):
                 if here.verb.tense != "past" and _is_event(doc, sentence, here.verb):
                     yield from _shift(doc, quoted, here)
-
-
-def _may_hold_event(quoted: Quoted, sentence: Sentence) -> bool:
-    """Can there be an event in the present outside quotations?"""
-    at = sentence.start
-    return any(
-        not quoted.within(sentence.paragraph, at + start, at + end)
-        for start, end in places_of(sentence.text, _EVENT_FORMS)
-    )
 
 
 def _presents(quoted: Quoted, sentence: Sentence) -> int:

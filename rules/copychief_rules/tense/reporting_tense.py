@@ -12,7 +12,7 @@ from copychief.english.quotation_marks import QUOTATION_MARKS
 from copychief.english.times import TIMES
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
-from copychief_rules.tense._quoted import Quoted
+from copychief_rules.tense._quoted import QUOTED
 from copychief_rules.tense._story import is_title
 
 _SAY = lazy(r"sa(?:id|ys)(?![\w’'-])")
@@ -73,7 +73,7 @@ class ReportingTense(Rule):
 
     code, name, since = "TEN003", "reporting-tense", "0.1"
     severity = Severity.INFO
-    needs = (QUOTATION_MARKS, TIMES)
+    needs = (QUOTATION_MARKS, TIMES, QUOTED)
     min_others: int = 3
     "So many of the usual form make an article uniform."
 
@@ -118,7 +118,7 @@ The repair was costly, the treasurer said. “We saw it late,” Ms. Roe said. M
         places = [(i, b, m) for i, b in story for m in _SAY.finditer(b.text)]
         if len(places) <= self.min_others or min(_count(places, "said"), _count(places, "says")) == 0:
             return  # uniform as it is
-        quoted = Quoted(doc)
+        quoted = doc[QUOTED]
         said: list[tuple[int, Stretch]] = []
         says: list[tuple[int, Stretch]] = []
         for index, block, m in places:

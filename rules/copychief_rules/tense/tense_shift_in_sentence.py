@@ -21,11 +21,12 @@ from copychief.english.words import WORDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.tense._bare import bare_verbs, is_usual_verb
-from copychief_rules.tense._quoted import Quoted
+from copychief_rules.tense._quoted import QUOTED, Quoted
 from copychief_rules.tense._verbs import PHRASAL, is_state
 
 # "walked in and sits", "… and then sat": an -s or a past form soon behind an "and"
-_MAY_SHIFT = lazy(r"\band\s+(?:\w+ly\s+|then\s+|also\s+|finally\s+|even\s+)?(?=\w)", re.IGNORECASE)
+_AND = lazy(r"and(?<!\wand)\s+(?:(?:\w+ly|then|also|finally|even)\s+)?([a-z]\w*)")
+_COMPOUND = frozenset("is are am was were has had does did would could should might must".split())
 _GOVERNS = lazy(r"\b(to|will|would|can|could|may|might|must|should|shall|let|lets)\s+(\w+)", re.IGNORECASE)
 _CARRIES = lazy(
     r"\b(?:now|nowadays|today|currently|presently|still|once|already|previously|formerly|later|since|recently|ever|always|usually"
@@ -50,7 +51,7 @@ class TenseShiftInSentence(Rule):
 
     code, name, since = "TEN002", "tense-shift-in-sentence", "0.1"
     severity = Severity.WARNING
-    needs = (SENTENCES, WORDS, TAGS, VERBS, TIMES, QUOTATION_MARKS)
+    needs = (SENTENCES, WORDS, TAGS, VERBS, TIMES, QUOTATION_MARKS, QUOTED)
 
     examples = (
         Bad(
@@ -100,7 +101,7 @@ class TenseShiftInSentence(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        quoted = Quoted(doc)
+        quoted = doc[QUOTED]
         for sentence in doc[SENTENCES]:
             if sentence.block.kind not in RUNNING or " and " not in sentence.text or not _may_shift(quoted, sentence):
                 continue
@@ -123,21 +124,32 @@ class TenseShiftInSentence(Rule):
 
 
 def _may_shift(quoted: Quoted, sentence: Sentence) -> bool:
-    """A look at the words behind each “and” outside quotations, so that most sentences need no tags."""
-    text = sentence.text
-    for m in _MAY_SHIFT.finditer(text):
-        word = _WORD.match(text, m.end())
-        low = word[0].lower() if word else ""
-        if _may_be_present(low) or ((low in PAST or is_usual_verb(low)) and not _is_governed(text, m.start())):
-            found = True
-        else:
-            found = (low.endswith("ed") or low in _PAST_FORMS) and any(
-                map(_may_be_present, _WORD.findall(text.lower(), 0, m.start()))
-            )
-        at = sentence.start
-        if found and not quoted.within(sentence.paragraph, at + m.start(), at + m.end()):
+    """A look at the words around each “and” outside quotations, so that most sentences need no tags."""
+    text, at = sentence.text, sentence.start
+    return any(
+        _changes(text, m.start(), m[1]) and not quoted.within(sentence.paragraph, at + m.start(), at + m.start(1))
+        for m in _AND.finditer(text)
+    )
+
+
+def _changes(text: str, end: int, word: str) -> bool:
+    """Can the word behind an “and” at `end` be of another tense than the verb before?"""
+    if _may_be_present(word) or ((word in PAST or is_usual_verb(word)) and not _is_governed(text, end)):
+        tense = _may_be_past
+    elif word.endswith("ed") or word in _PAST_FORMS:
+        tense = _may_be_present
+    else:
+        return False
+    for before in reversed(_WORD.findall(text.lower(), 0, end)):
+        if before in _COMPOUND:
+            return False  # the verb before is no bare tense
+        if tense(before):
             return True
     return False
+
+
+def _may_be_past(word: str) -> bool:
+    return word.endswith("ed") or word in _PAST_FORMS
 
 
 def _is_governed(text: str, end: int) -> bool:

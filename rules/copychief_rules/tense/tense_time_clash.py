@@ -16,6 +16,8 @@ from copychief.english.words import WORDS
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.tense._article import Article
 from copychief_rules.tense._clash import Clash, clashes
+from copychief_rules.tense._events import EVENT_PLACES
+from copychief_rules.tense._quoted import QUOTED
 
 
 class TenseTimeClash(Rule):
@@ -37,7 +39,7 @@ class TenseTimeClash(Rule):
 
     code, name, since = "TEN001", "tense-time-clash", "0.1"
     severity = Severity.WARNING
-    needs = (TIMES, SENTENCES, WORDS, BLOCK_WORDS, TAGS, VERBS, QUOTATION_MARKS)
+    needs = (TIMES, SENTENCES, WORDS, BLOCK_WORDS, TAGS, VERBS, QUOTATION_MARKS, QUOTED, EVENT_PLACES)
 
     examples = (
         Bad(
