@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from copychief.english._mend import is_verb
 from copychief.english.inflection import base_of_present
+from copychief.english.speech import SAY, THINK
 from copychief.english.tags import usual_tags
 from copychief.lazy import lazy
 from copychief_rules.tense._article import LEADING, SEASONS
@@ -51,38 +52,45 @@ def may_clash(text: str, start: int, end: int, *, auxiliaries: bool, plain: bool
 
 def _is_before(tokens: Sequence[str], first: int, auxiliaries: bool, plain: bool) -> bool:
     """Does a present stand before the time that begins at `first`, with nothing between that parts the two?"""
-    i = first - 1
+    own, i = True, first - 1
     while i >= 0:
-        token = tokens[i]
+        token, before = tokens[i], tokens[i - 1] if i else ""
         if token in _DASHES or token == ")":  # the time of a verb may stand behind an insertion
             opens = _DASHES if token in _DASHES else "("
             i = next((k for k in range(i - 1, -1, -1) if tokens[k] in opens), 0)
-        elif may_be_present(token, tokens[i - 1] if i else "", plain) or (
-            auxiliaries and is_auxiliary(token, tokens[i - 1] if i else "")
-        ):
+        elif (auxiliaries and is_auxiliary(token, before)) or _fits(token, before, plain, own):
             return True
         elif token in _PARTS_BEFORE:
             return False
         elif token in _JOINS:
-            auxiliaries = False
+            own = auxiliaries = False
+        elif _is_verb_alone(token):
+            own = False
         i -= 1
     return False
 
 
 def _is_behind(tokens: Sequence[str], last: int, auxiliaries: bool, plain: bool) -> bool:
     """Does one stand behind the time, with nothing between, or with a past that may share its time?"""
-    parted = False
+    parted, own = False, True
     for i in range(last, len(tokens)):
         token, before = tokens[i], tokens[i - 1] if i else ""
-        if not parted and (may_be_present(token, before, plain) or (auxiliaries and is_auxiliary(token, before))):
+        if not parted and ((auxiliaries and is_auxiliary(token, before)) or _fits(token, before, plain, own)):
             return True
         if token in _SHARED:
-            parted = False
+            parted, own = False, True
         elif token in _PARTS or token in _DASHES:
             parted, auxiliaries = True, False
         elif token in _JOINS:
-            auxiliaries = False
+            own = auxiliaries = False
+        elif _is_verb_alone(token) and "VBN" not in usual_tags(token):
+            own = False
     return False
+
+
+def _fits(word: str, before: str, plain: bool, own: bool) -> bool:
+    """Can the word be a present whose time this is? What is a noun before all else, or reports, has only its `own` time."""
+    return may_be_present(word, before, plain) and (own or not _needs_own_time(word.lower()))
 
 
 def _may_disagree(tokens: Sequence[str]) -> bool:
@@ -130,3 +138,16 @@ def _is_event(word: str) -> bool:
 def _is_plural(word: str) -> bool:
     low = word.lower()
     return low in _PLURALS or "NNS" in (usual_tags(low) or ("NNS" if low[-1] == "s" else ""))
+
+
+@lru_cache(maxsize=20_000)
+def _needs_own_time(word: str) -> bool:
+    base = base_of_present(word)
+    return base in SAY or base in THINK or usual_tags(word).startswith("NN")
+
+
+@lru_cache(maxsize=20_000)
+def _is_verb_alone(word: str) -> bool:
+    """Is the word a verb in all its uses? Forms in -ing aside: a time may belong to the verb before (“begins falling”)."""
+    tags = usual_tags(word)
+    return tags.startswith("VB") and word[-3:] != "ing" and all(t.startswith("VB") for t in tags.split("/"))

@@ -58,24 +58,31 @@ def told(doc: Document, quoted: Quoted, first: int = 0, last: int | None = None)
     ]
 
 
-def around(doc: Document, quoted: Quoted, sentence: Sentence, verb: VerbGroup, reach: int = 6) -> Around:
-    """The tenses of `reach` verbs on either side of a verb of the story; no more sentences are read than it takes."""
-    here = [t.verb for t in told(doc, quoted, sentence.index, sentence.index + 1)]
+def around(
+    doc: Document, quoted: Quoted, sentence: Sentence, verb: VerbGroup, reach: int = 6, most: int | None = None
+) -> Around:
+    """The tenses of `reach` verbs on either side of a verb of the story; no more sentences are read than it takes.
+
+    It stops early where there are more than `most` presents.
+    """
+    first, last, end = sentence.index, sentence.index + 1, len(doc[SENTENCES])
+    here = [t.verb for t in told(doc, quoted, first, last)]
     at = next((i for i, v in enumerate(here) if v is verb), None)
     if at is None:
         return Around(0, 0, 0, None)
-    before, after = here[:at], here[at + 1 :]
-    for i in range(sentence.index - 1, -1, -1):
-        if len(before) >= reach:
+    before, after = here[:at][-reach:], here[at + 1 :][:reach]
+    while True:
+        present = [v for v in before + after if v.tense == "present"]
+        back, on = first > 0 and len(before) < reach, last < end and len(after) < reach
+        if not (back or on) or (most is not None and len(present) > most):
             break
-        before[:0] = [t.verb for t in told(doc, quoted, i, i + 1)]
-    for i in range(sentence.index + 1, len(doc[SENTENCES])):
-        if len(after) >= reach:
-            break
-        after += [t.verb for t in told(doc, quoted, i, i + 1)]
-    near = before[-reach:] + after[:reach]
-    past = [v for v in near if v.tense == "past"]
-    present = [v for v in near if v.tense == "present"]
+        if back and not (on and len(after) < len(before)):
+            first -= 1
+            before = [*(t.verb for t in told(doc, quoted, first, first + 1)), *before][-reach:]
+        else:
+            after = [*after, *(t.verb for t in told(doc, quoted, last, last + 1))][:reach]
+            last += 1
+    past = [v for v in before + after if v.tense == "past"]
     events = sum(1 for v in present if v.simple and base_of_present(v.verb.text) in EVENTS)
     nearest = min(past, key=lambda v: abs(v.span.start - verb.span.start), default=None)
     return Around(len(past), len(present), events, nearest)

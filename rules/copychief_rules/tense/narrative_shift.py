@@ -32,7 +32,7 @@ _MEANT = lazy(
     re.IGNORECASE,
 )
 
-_IS = lazy(r"\b(?:is|are|am|has|says)\b")
+_IS = lazy(r"\b(?:is|are|am|has|says|will|can|does)\b")
 
 _NOBODY = frozenset("it this that which there what who each one".split())
 
@@ -106,7 +106,7 @@ def _presents(quoted: Quoted, sentence: Sentence) -> int:
 def _shift(doc: Document, quoted: Quoted, here: Told) -> Iterator[Finding]:
     """A finding if the story around is told in the past."""
     verb = here.verb
-    near = around(doc, quoted, here.sentence, verb)
+    near = around(doc, quoted, here.sentence, verb, most=1)
     if near.past < 6 or near.present > (1 if near.past > 9 else 0) or near.nearest_past is None:
         return
     right = past_of(base_of_present(verb.verb.text))

@@ -21,6 +21,7 @@ from copychief.english.words import WORDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 from copychief_rules.tense._bare import bare_verbs, is_usual_verb
+from copychief_rules.tense._glance import governs
 from copychief_rules.tense._quoted import QUOTED, Quoted
 from copychief_rules.tense._verbs import PHRASAL, is_state
 
@@ -134,22 +135,25 @@ def _may_shift(quoted: Quoted, sentence: Sentence) -> bool:
 
 def _changes(text: str, end: int, word: str) -> bool:
     """Can the word behind an “and” at `end` be of another tense than the verb before?"""
-    if _may_be_present(word) or ((word in PAST or is_usual_verb(word)) and not _is_governed(text, end)):
-        tense = _may_be_past
+    bare = (word in PAST or is_usual_verb(word)) and not _is_governed(text, end)
+    if bare or _may_be_present(word):
+        past = True
     elif word.endswith("ed") or word in _PAST_FORMS:
-        tense = _may_be_present
+        past = False
     else:
         return False
-    for before in reversed(_WORD.findall(text.lower(), 0, end)):
-        if before in _COMPOUND:
-            return False  # the verb before is no bare tense
-        if tense(before):
+    words = _WORD.findall(text.lower(), 0, end)
+    for i in range(len(words) - 1, -1, -1):
+        before = words[i]
+        if before in _COMPOUND or (before == "said" and not bare):
+            return False  # the verb before is no bare tense, or reports
+        if (
+            before.endswith("ed") or before in _PAST_FORMS
+            if past
+            else _may_be_present(before) and not (i and governs(words[i - 1]))
+        ):
             return True
     return False
-
-
-def _may_be_past(word: str) -> bool:
-    return word.endswith("ed") or word in _PAST_FORMS
 
 
 def _is_governed(text: str, end: int) -> bool:
