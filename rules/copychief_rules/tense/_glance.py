@@ -21,7 +21,9 @@ _SUBJECT = frozenset("NN NNS NNP PRP WDT WP EX RB".split())
 _BEFORE_BARE = frozenset("NNS NNP PRP WDT WP EX RB CC IN CD".split())
 _WORD = lazy(r"[\w'’-]+")
 _AUXILIARIES = frozenset("will is are am has have do does".split())
-_CONTRACTED = ("'s", "’s", "'re", "’re", "'m", "’m", "'ve", "’ve", "'ll", "’ll")
+_CONTRACTED = ("'re", "’re", "'m", "’m", "'ve", "’ve", "'ll", "’ll")
+_HE_IS = frozenset(f"{word}{mark}s" for word in "he she it that there who what this".split() for mark in "'’")
+"Behind a noun, ’s is hardly ever “is” or “has”."
 
 
 def places_of(text: str, forms: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -51,7 +53,7 @@ def may_be_present(word: str, before: str, plain: bool = True) -> bool:
 def is_auxiliary(word: str, before: str) -> bool:
     """Is it “is”, “has”, “will” or the like, and no noun?"""
     low = word.lower()
-    return (low in _AUXILIARIES or low.endswith(_CONTRACTED)) and not governs(before)
+    return (low in _AUXILIARIES or low in _HE_IS or low.endswith(_CONTRACTED)) and not governs(before)
 
 
 @lru_cache(maxsize=20_000)
