@@ -36,10 +36,9 @@ def test_a_noun_where_no_verb_stands_is_none(before: str, word: str) -> None:
 
 
 def test_auxiliaries() -> None:
-    assert is_auxiliary("has", "it")
-    assert is_auxiliary("he's", "and")
-    assert not is_auxiliary("will", "his")
-    assert not is_auxiliary("gone", "it")
+    assert is_auxiliary("has")
+    assert is_auxiliary("he's")
+    assert not is_auxiliary("council's")
 
 
 def _may_clash(text: str, *, auxiliaries: bool = False, past: bool = True) -> bool:
@@ -87,5 +86,6 @@ def test_one_that_is_parted_from_it_is_not(text: str) -> None:
 
 def test_a_compound_tense_has_its_time_in_its_own_half() -> None:
     assert _may_clash("It has closed the mine |last week|.", auxiliaries=True)
+    assert not _may_clash("It bought his will |last week|.", auxiliaries=True)
     assert not _may_clash("It has closed the mine and sold it |last week|.", auxiliaries=True)
     assert not _may_clash("It has closed the mine that was sold |last week|.", auxiliaries=True)

@@ -43,17 +43,16 @@ def may_be_present(word: str, before: str, plain: bool = True) -> bool:
     """
     low = word if word.islower() else word.lower()
     return (
-        _is_present(low)
+        is_present(low)
         and (low == word or not before)
         and (low[-1] == "s" or (_may_rule_bare if plain else _is_plural)(before))
         and not governs(before)
     )
 
 
-def is_auxiliary(word: str, before: str) -> bool:
-    """Is it “is”, “has”, “will” or the like, and no noun?"""
-    low = word.lower()
-    return (low in _AUXILIARIES or low in _HE_IS or low.endswith(_CONTRACTED)) and not governs(before)
+def is_auxiliary(word: str) -> bool:
+    """Is the word, in small letters, “is”, “has”, “will” or the like?"""
+    return word in _AUXILIARIES or word in _HE_IS or word.endswith(_CONTRACTED)
 
 
 @lru_cache(maxsize=20_000)
@@ -78,7 +77,7 @@ def _is_plural(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _is_present(word: str) -> bool:
+def is_present(word: str) -> bool:
     """Is the word, in small letters, one that the lexicon or its form lets be a verb in the present?"""
     tags = usual_tags(word)
     if (tags and "VBZ" not in tags and "VBP" not in tags) or word in _AUXILIARIES or word == "be":
