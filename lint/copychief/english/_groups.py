@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from copychief.english._mend import FINITE, ONLY_PAST, TIME_NOUNS, mend
+from copychief.english._mend import FINITE, ONLY_PAST, TIME_NOUNS
 from copychief.english.speech import SAY, THINK
 
 Tense = Literal["past", "present"]
@@ -52,8 +52,7 @@ _PREPOSITIONS_TOO = frozenset("until till since after before as than like so onc
 
 
 def read_groups(words: Sequence[str], tags: Sequence[str]) -> tuple[Group, ...]:
-    """The finite verb groups of a sentence, from left to right."""
-    tags = mend(words, tags)
+    """The finite verb groups of a sentence with mended tags, from left to right."""
     out: list[Group] = []
     i = 0
     while i < len(words):

@@ -17,7 +17,6 @@ _UNITS = (
     "day week month year decade hour minute centur night omorrow morning afternoon evening spring summer autumn winter"
     " season quarter fall"
 ).split()
-_UNIT = lazy("|".join(_UNITS))
 _TAIL = lazy(r"(?:y|ies|end)?s?(?!\w)")
 _OWN = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 WORDS = frozenset(_OWN) | {unit + tail + s for unit in _UNITS for tail in ("", "y", "ies", "end") for s in ("", "s")}
@@ -78,24 +77,30 @@ def find_relative(text: str) -> list[Said]:
 
 
 def _units(text: str) -> Iterator[Said]:
-    for m in _UNIT.finditer(text):
-        start, end = m.span()
-        unit = m[0]
-        while start and text[start - 1].isalpha():
-            start -= 1
-        tail = _TAIL.match(text, end)
-        if tail is None:
-            continue
-        end = tail.end()
-        word = text[start:end].lower()
-        if word in _OWN:
-            yield _own_day(text, start, end, word)
-        elif start == m.start():
-            if unit == "week" and word.startswith("weekend"):
-                unit = "weekend"
-            said = _with_unit(text, start, end, {"centur": "century"}.get(unit, unit))
+    for unit in _UNITS:
+        at = text.find(unit)
+        while at >= 0:
+            said = _at_unit(text, at, unit)
             if said:
                 yield said
+            at = text.find(unit, at + len(unit))
+
+
+def _at_unit(text: str, at: int, unit: str) -> Said | None:
+    tail = _TAIL.match(text, at + len(unit))
+    if tail is None:
+        return None
+    start, end = at, tail.end()
+    while start and text[start - 1].isalpha():
+        start -= 1
+    word = text[start:end].lower()
+    if word in _OWN:
+        return _own_day(text, start, end, word)
+    if start < at:
+        return None
+    if unit == "week" and word.startswith("weekend"):
+        unit = "weekend"
+    return _with_unit(text, start, end, {"centur": "century"}.get(unit, unit))
 
 
 def _own_day(text: str, start: int, end: int, word: str) -> Said:

@@ -70,10 +70,11 @@ def find_times(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> tuple[Said, 
     """All times of a block's text in order; they don't overlap, the longer one of two counts."""
     if kind is BlockKind.CODE:
         return ()
+    found = [*map(_placed, repeat(text), find_dates(text)), *find_relative(text)]
+    if len(found) < 2:
+        return tuple(found)
     out: list[Said] = []
-    for said in sorted(
-        [*map(_placed, repeat(text), find_dates(text)), *find_relative(text)], key=lambda s: (s.start, -s.end)
-    ):
+    for said in sorted(found, key=lambda s: (s.start, -s.end)):
         if not out or said.start >= out[-1].end:
             out.append(said)
     return tuple(out)

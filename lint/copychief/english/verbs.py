@@ -10,6 +10,7 @@ from typing import overload
 
 from copychief.document import Block, Document, Layer, Stretch
 from copychief.english._groups import Clause, Group, Tense, read_groups
+from copychief.english._mend import mend
 from copychief.english.sentences import SENTENCES
 from copychief.english.tags import TAGS
 from copychief.english.words import WORDS, Word
@@ -51,6 +52,7 @@ class Verbs(Sequence[tuple[VerbGroup, ...]]):
     def __init__(self, doc: Document) -> None:
         self._sentences, self._words, self._tags = doc[SENTENCES], doc[WORDS], doc[TAGS]
         self._made: dict[int, tuple[VerbGroup, ...]] = {}
+        self._readings: dict[int, tuple[list[str], Sequence[str]]] = {}
 
     def __len__(self) -> int:
         return len(self._words)
@@ -67,9 +69,17 @@ class Verbs(Sequence[tuple[VerbGroup, ...]]):
         made = self._made.get(index)
         if made is None:
             words, block = self._words[index], self._sentences[index].block
-            groups = read_groups([w.text for w in words], self._tags[index])
+            groups = read_groups(*self.reading(index))
             made = self._made[index] = tuple([VerbGroup(block, words, g) for g in groups])
         return made
+
+    def reading(self, index: int) -> tuple[list[str], Sequence[str]]:
+        """The words of a sentence and the tags that its groups are read from: the tagger's, mended."""
+        known = self._readings.get(index)
+        if known is None:
+            words = [w.text for w in self._words[index]]
+            known = self._readings[index] = (words, mend(words, self._tags[index]))
+        return known
 
 
 VERBS: Layer[Verbs] = Layer("verbs", Verbs)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from copychief.document import RUNNING, Document
-from copychief.english._mend import mend
 from copychief.english.sentences import SENTENCES, Sentence
-from copychief.english.tags import TAGS
 from copychief.english.times import TIMES, TimeExpression
 from copychief.english.verbs import VERBS, VerbGroup
 from copychief.english.words import WORDS, Word
@@ -37,21 +35,13 @@ class Article:
         self.sentences: tuple[Sentence, ...] = doc[SENTENCES]
         self.quoted = doc[QUOTED]
         self._past_days: set[_Day] | None = None
-        self._readings: dict[int, tuple[list[str], Sequence[str]]] = {}
         self._years = {t.year for t in doc[TIMES] if t.year and t.year < 2100}
 
     def words(self, sentence: Sentence) -> list[str]:
-        return self._reading(sentence.index)[0]
+        return self.doc[VERBS].reading(sentence.index)[0]
 
     def tags(self, sentence: Sentence) -> Sequence[str]:
-        return self._reading(sentence.index)[1]
-
-    def _reading(self, index: int) -> tuple[list[str], Sequence[str]]:
-        known = self._readings.get(index)
-        if known is None:
-            words = [w.text for w in self.doc[WORDS][index]]
-            known = self._readings[index] = (words, mend(words, self.doc[TAGS][index]))
-        return known
+        return self.doc[VERBS].reading(sentence.index)[1]
 
     def verbs(self, sentence: Sentence) -> tuple[VerbGroup, ...]:
         return self.doc[VERBS][sentence.index]
