@@ -1,9 +1,11 @@
 """The pipe as a whole, over every rule: no crash, spans inside, sorted, deterministic, stets heard."""
 
+import gc
 import os
 import re
 import subprocess
 import sys
+import weakref
 from dataclasses import replace
 from time import process_time
 
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 
 from copychief.diagnostic import Edit, Finding, Fix, Related, Severity
 from copychief.document import Document, Layer, LayerCycleError
-from copychief.engine import Settings, lint
+from copychief.engine import Settings, lint, lint_document, parse
 from copychief.formats import bundled
 from copychief.plugins import Plugins
 from copychief.rule import Bad, Rule, UnavailableError, problems
@@ -317,3 +319,17 @@ def test_thousands_of_findings_in_one_sentence_take_no_quadratic_time():
     report = lint(Source(text, "a.md"), FORMATS["markdown"], Settings((Words(),)))
     assert len(report.diagnostics) == 16000
     assert process_time() - begin < 8  # it was a minute
+
+
+def test_an_article_is_freed_without_the_collector():
+    """A layer or a memo that holds the document is a cycle: a long run would pay for it in time and memory."""
+    text = "\n\n".join(parse_marks(e.text)[0] for r in RULES for e in r.examples if e.format == "markdown")
+    doc = parse(Source(text, "a.md"), FORMATS["markdown"], AUDIT)
+    left = weakref.ref(doc)
+    gc.disable()
+    try:
+        lint_document(doc, AUDIT)
+        del doc
+        assert left() is None
+    finally:
+        gc.enable()

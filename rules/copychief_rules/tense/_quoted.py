@@ -12,15 +12,15 @@ class Quoted:
     """Asks whether a place of a block is in a quotation; one without its closing mark reaches to the block's end."""
 
     def __init__(self, doc: Document) -> None:
-        self._doc = doc
+        self._blocks, self._pairs = doc.blocks, doc[QUOTATION_MARKS].pairs  # the article itself would be a cycle
         self._known: dict[int, tuple[tuple[int, int], ...]] = {}
 
     def _spans(self, block: int) -> tuple[tuple[int, int], ...]:
         spans = self._known.get(block)
         if spans is None:
-            size = len(self._doc.blocks[block].text)
-            pairs = self._doc[QUOTATION_MARKS].pairs[block]
-            spans = self._known[block] = tuple((p.open.start, p.close.end if p.close else size) for p in pairs)
+            size = len(self._blocks[block].text)
+            spans = tuple((p.open.start, p.close.end if p.close else size) for p in self._pairs[block])
+            self._known[block] = spans
         return spans
 
     def within(self, block: int, start: int, end: int) -> bool:
