@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from weakref import ReferenceType, ref
 
 from copychief.document import Block, Document, Layer, Stretch
 from copychief.english.capitals import capitals
@@ -25,13 +26,18 @@ class Mention(Stretch):
     before ("Defense Secretary"), `role` what an apposition right after says ("a spokesman for …").
     """
 
-    __slots__ = ("chain", "cued", "first", "given", "kind", "surname", "title")
+    __slots__ = ("_chain", "cued", "first", "given", "kind", "surname", "title")
 
     def __init__(self, block: Block, raw: RawMention) -> None:
         self.kind: Kind
         start, end, self.kind, self.given, self.surname, self.title, self.first, self.cued = raw
         super().__init__(block, start, end)
-        self.chain: Chain | None = None
+        self._chain: ReferenceType[Chain] | None = None  # a cycle would keep the article until it is collected
+
+    @property
+    def chain(self) -> Chain | None:
+        """All mentions of the same; None before `doc[CHAINS]` is asked for, and once the article is gone."""
+        return None if self._chain is None else self._chain()
 
     @property
     def full(self) -> bool:
@@ -56,7 +62,7 @@ def _role() -> re.Pattern[str]:
 class Chain:
     """All mentions of one person, place or organisation, in the order of the article."""
 
-    __slots__ = ("kind", "mentions")
+    __slots__ = ("__weakref__", "kind", "mentions")
 
     def __init__(self, kind: Kind, found: list[Mention]) -> None:
         self.kind, self.mentions = kind, found
@@ -145,8 +151,9 @@ def _chains(doc: Document) -> tuple[Chain, ...]:
     for chain in chains:
         if len(chain.mentions) > 1:
             chain.mentions.sort(key=_place)
+        home = ref(chain)
         for mention in chain.mentions:
-            mention.chain = chain
+            mention._chain = home
     chains.sort(key=lambda c: _place(c.first))
     return tuple(chains)
 
