@@ -58,7 +58,8 @@ class RepeatedPhrase(Rule):
     """
 
     code, name, since = "REP005", "repeated-phrase", "0.1"
-    severity, needs = Severity.INFO, (SENTENCES, PROFILES, REPEATS, QUOTED)
+    severity = Severity.INFO
+    needs = (SENTENCES, SENTENCE_WORDS, CONTENT, PROFILES, REPEATS, QUOTED)
     min_words: int = 7
     "Shorter runs may come again."
 
