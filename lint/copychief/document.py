@@ -234,22 +234,23 @@ class Document:
         return made
 
     def per_block(
-        self, function: Callable[[str, BlockKind], T], where: Iterable[bool] = itertools.repeat(True)
+        self, function: Callable[..., T], where: Iterable[object] = itertools.repeat(True), *more: Iterable[object]
     ) -> list[T]:
         """`function(text, kind)` for each block, from memory where the same block was seen before.
 
         The results must not hold on to a block or to source positions: blocks move between versions. `where` says of
-        each block whether it is worth asking; if not, its result is `()`.
+        each block whether it is worth asking; if not, its result is `()`. `more` are further arguments, one of each a
+        block: what is known already of its text and kind, and of nothing else.
         """
         memo, out, nothing = self.memo, [], cast("T", ())
-        for block, asked in zip(self.blocks, where, strict=False):
+        for block, asked, *its in zip(self.blocks, where, *more, strict=False):
             if not asked:
                 out.append(nothing)
                 continue
             key = (function, block.kind, block.text)
             made = memo.get(key, key)  # of the same mind as the language server's memory of two generations
             if made is key:
-                made = memo[key] = function(block.text, block.kind)
+                made = memo[key] = function(block.text, block.kind, *its)
             out.append(made)
         return out
 

@@ -175,19 +175,10 @@ def _document(t: Tokens, i: int, low: str) -> Cue | None:
 
 
 def _cues(doc: Document) -> tuple[tuple[Cue, ...], ...]:
-    # remembered by hand, since a block's sentences and marks are remembered already
-    out: list[tuple[Cue, ...]] = []
-    written = doc[BLOCK_WORDS]
-    every = zip(doc.blocks, written, doc.per_block(split), doc.per_block(pair_block), strict=True)
-    for block, words, sentences, marks in every:
-        if _HINTS.isdisjoint(words) and ":" not in block.text:
-            out.append(())
-            continue
-        key = (find, block.kind, block.text)
-        if key not in doc.memo:
-            doc.memo[key] = find(block.text, block.kind, sentences, marks.pairs)
-        out.append(doc.memo[key])
-    return tuple(out)
+    words = doc[BLOCK_WORDS]
+    where = (not _HINTS.isdisjoint(its) or ":" in b.text for b, its in zip(doc.blocks, words, strict=True))
+    pairs = (marks.pairs for marks in doc.per_block(pair_block))
+    return tuple(doc.per_block(find, where, doc.per_block(split), pairs))
 
 
 CUES: Layer[tuple[tuple[Cue, ...], ...]] = Layer("cues", _cues)

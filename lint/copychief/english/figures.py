@@ -97,17 +97,10 @@ class Figures(NamedTuple):
 def _figures(doc: Document) -> Figures:
     every: list[Figure] = []
     by_block: list[tuple[Figure, ...]] = []
-    block_words, memo = doc[BLOCK_WORDS], doc.memo
-    for paragraph, (block, words) in enumerate(zip(doc.blocks, block_words, strict=True)):
-        text = block.text
-        where = places(text, words)
-        if not where:
-            by_block.append(())
-            continue
-        key = (Figures, block.kind, text)  # the language server's next version asks again
-        readings = memo.get(key)
-        if readings is None:
-            readings = memo[key] = figure_reader.read(text, block.kind, where)
+    words = doc[BLOCK_WORDS]
+    where = [places(b.text, its) for b, its in zip(doc.blocks, words, strict=True)]
+    read = doc.per_block(figure_reader.read, where, where)
+    for paragraph, (block, readings) in enumerate(zip(doc.blocks, read, strict=True)):
         row = tuple([Figure(block, r, n, paragraph) for n, r in enumerate(readings, len(every))])
         every += row
         by_block.append(row)

@@ -102,17 +102,9 @@ class Chain:
 
 
 def _mentions(doc: Document) -> tuple[Mention, ...]:
-    out, memo = [], doc.memo
-    for block, words in zip(doc.blocks, doc.per_block(capitals), strict=True):
-        if not words:
-            continue
-        key = (mentions, block.kind, block.text)  # as `per_block` does it, but the capitals are read already
-        try:
-            found = memo[key]
-        except KeyError:
-            found = memo[key] = mentions(block.text, block.kind, words)
-        out += [Mention(block, raw) for raw in found]
-    return tuple(out)
+    words = doc.per_block(capitals)
+    found = doc.per_block(mentions, words, words)
+    return tuple([Mention(block, raw) for block, raws in zip(doc.blocks, found, strict=True) for raw in raws])
 
 
 _READ: Layer[tuple[Mention, ...]] = Layer("names as read", _mentions)
