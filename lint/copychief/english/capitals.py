@@ -7,10 +7,11 @@ contraction is not part of it ("Zelensky’s" → "Zelensky"), a hyphen and an a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, cast
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from copychief.document import Block, BlockKind, Layer
+from copychief.english.memo import new
 from copychief.english.name_lists import FUNCTION_WORDS, PARTICLES, TITLES
 from copychief.lazy import lazy
 
@@ -40,10 +41,6 @@ class Capital(NamedTuple):
     first: bool
     owns: bool
     "A possessive mark follows."
-
-
-_new = cast("Callable[[Any, Sequence[object]], Any]", tuple.__new__)
-"Leaves out NamedTuple's constructor, which is in Python."
 
 
 def capitals(text: str, kind: BlockKind) -> tuple[Capital, ...]:
@@ -89,11 +86,11 @@ def capitals(text: str, kind: BlockKind) -> tuple[Capital, ...]:
             continue
         if joined:
             last = found[-1]
-            found[-1] = _new(Capital, (*last[:4], word, *last[5:]))
-            found.append(_new(Capital, (word, start, end, last_word, "", False, owns)))
+            found[-1] = new(Capital, (*last[:4], word, *last[5:]))
+            found.append(new(Capital, (word, start, end, last_word, "", False, owns)))
         else:
             inside = before == " " and text[start - 2 : start - 1].isalnum()  # most: nothing begins behind a word
-            found.append(_new(Capital, (word, start, end, "", "", not inside and begins(text, start), owns)))
+            found.append(new(Capital, (word, start, end, "", "", not inside and begins(text, start), owns)))
         last_end, last_word, last_joins = end, word, not owns
     return tuple(found)
 
@@ -127,7 +124,7 @@ class Word(NamedTuple):
 CAPITALS: Layer[tuple[Word, ...]] = Layer(
     "capitals",
     lambda doc: tuple(
-        _new(Word, (block, word))
+        new(Word, (block, word))
         for block, words in zip(doc.blocks, doc.per_block(capitals), strict=True)
         for word in words
     ),

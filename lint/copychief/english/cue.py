@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
+from copychief.english.memo import new
 from copychief.english.phrases import Tokens
 from copychief.english.sources import SourceKind, classify
 
@@ -51,9 +51,6 @@ class Cue(NamedTuple):
     sentence: tuple[int, int]
 
 
-_new = cast("Callable[[Any, tuple[Any, ...]], Cue]", tuple.__new__)
-
-
 def make(t: Tokens, first: int, after: int, kind: CueKind, source: tuple[int, int] | None) -> Cue:
     """A cue of words first..after-1 with a source of words source[0]..source[1]-1."""
     begin = t.begin(first)
@@ -70,4 +67,4 @@ def make(t: Tokens, first: int, after: int, kind: CueKind, source: tuple[int, in
         what = classify(t.words(a, cut), opens_sentence=a == 0)
         if cut < b and what[0] in (SourceKind.ROLE, SourceKind.NAMELESS) and t.capital(cut):
             what = (SourceKind.NAMED, what[1])  # “an official, Ana Ruiz,”
-    return _new(Cue, (begin, t.stop(after - 1), t.lows[first], kind, where, *what, (t.start, t.end)))
+    return new(Cue, (begin, t.stop(after - 1), t.lows[first], kind, where, *what, (t.start, t.end)))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
 from copychief.document import Document, Layer
+from copychief.english.memo import Memo
 from copychief.english.name_lists import given_names, places
 from copychief.english.tagfeatures import LONGEST, lowered, shape
 from copychief.english.tags import TAGS
@@ -44,12 +45,10 @@ class _Form(NamedTuple):
     kind: str
 
 
-class NameAttributes(dict[str, _Form]):
+class NameAttributes(Memo[str, _Form]):
     """Turns sentences with tags into attributes; remembers each word type it has seen."""
 
-    def __missing__(self, word: str) -> _Form:
-        if len(self) > 20_000:
-            self.clear()
+    def make(self, word: str) -> _Form:
         lower, form = lowered(word), shape(word)
         capital = word[0].isupper()
         kind = ("g" if word in given_names() else "") + ("l" if word in places() else "")
@@ -57,8 +56,7 @@ class NameAttributes(dict[str, _Form]):
         left, right = ["<" + lower, "a" + form + kind], [">" + lower, "b" + form + kind]
         if capital:
             own += ["3" + lower[-3:], "4" + lower[-4:], "p" + lower[:3], "k" + kind + form]
-        made = self[word] = _Form(capital, own, left, right, lower, kind)
-        return made
+        return _Form(capital, own, left, right, lower, kind)
 
     def of(self, words: Sequence[str], tags: Sequence[str]) -> list[list[str]]:
         """The attributes of each word of a sentence; `tags` are its Penn tags."""

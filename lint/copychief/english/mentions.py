@@ -8,13 +8,13 @@ place of the gazetteer. What a single block can't tell (is this bare "Jordan" th
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from copychief.document import TITLES as TITLE_BLOCKS
 from copychief.document import BlockKind
 from copychief.english.capitals import Capital, capitals
+from copychief.english.memo import new
 from copychief.english.name_cues import spoken, title_case, word_before
 from copychief.english.name_lists import (
     CALENDAR,
@@ -54,10 +54,6 @@ class RawMention(NamedTuple):
     "A sentence may begin with it, so that its capital may mean nothing."
     cued: bool
     "Something around it says that it is a person: a title, a role, a verb of speech."
-
-
-_new = cast("Callable[[Any, Sequence[object]], Any]", tuple.__new__)
-"Leaves out NamedTuple's constructor, which is in Python."
 
 
 def mentions(text: str, kind: BlockKind, words: tuple[Capital, ...] | None = None) -> tuple[RawMention, ...]:
@@ -144,13 +140,13 @@ def _read(text: str, run: list[Capital]) -> list[RawMention]:
     texts = [w.text for w in rest]
     last = texts[-1].rstrip(".")
     if last in LEGAL_SUFFIXES or (not title and _organisation(text, rest)):
-        return [_new(RawMention, (start, end, "organisation", "", "", title, first, False))]
+        return [new(RawMention, (start, end, "organisation", "", "", title, first, False))]
     if not title and (name in places() or last in PLACE_HEADS or texts[0] in _PLACE_FIRST):
-        return [_new(RawMention, (start, end, "place", "", "", "", first, False))]
+        return [new(RawMention, (start, end, "place", "", "", "", first, False))]
     cued = bool(title) or spoken(text, run[0].start, end)
     head = texts[0].split("-")[0]
     if last.isupper() and len(last) > 1:
-        return [_new(RawMention, (start, end, "other", "", "", title, first, False))]
+        return [new(RawMention, (start, end, "other", "", "", title, first, False))]
     if texts[0] in CALENDAR and word_before(text, start).lower() in _MONTH_BEFORE:
         return _read(text, rest[1:])
     known_given = head in given_names() or texts[0] in given_names() or _initials(texts[0])
@@ -165,11 +161,11 @@ def _read(text: str, run: list[Capital]) -> list[RawMention]:
         kind = "person" if known_given or cued else "other"
         if is_people(last) or last in CALENDAR:
             return []
-        return [_new(RawMention, (start, end, kind, given, surname, title, first, cued or known_given))]
+        return [new(RawMention, (start, end, kind, given, surname, title, first, cued or known_given))]
     # a phrase of demonyms and common words: keep what can be a name of its own
     if all(is_people(t) or t in CALENDAR for t in texts):
         return []
-    return [_new(RawMention, (start, end, "other", "", "", title, first, False))]
+    return [new(RawMention, (start, end, "other", "", "", title, first, False))]
 
 
 _OWNERS = frozenset("People Women Children Men Workers Teachers Writers Citizens Veterans Farmers Students".split())
@@ -289,15 +285,15 @@ def _single(text: str, word: Capital, title: str, first: bool) -> list[RawMentio
         if is_people(t) or t in CALENDAR or t in NOT_A_NAME or (_initials(t) and len(t) < 3) or t in ORGANISATION_HEADS:
             return []
         kind = "place" if t in places() and title.rsplit(maxsplit=1)[-1].rstrip(".") not in _PERSONAL else "person"
-        return [_new(RawMention, (start, end, kind, "", t if kind == "person" else "", title, first, True))]
+        return [new(RawMention, (start, end, kind, "", t if kind == "person" else "", title, first, True))]
     kind, place, common = _alone(t)
     if kind:
-        return [_new(RawMention, (start, end, kind, "", "", "", first, False))] if kind != "none" else []
+        return [new(RawMention, (start, end, kind, "", "", "", first, False))] if kind != "none" else []
     if place and word_before(text, start) in _PLACE_BEFORE:
-        return [_new(RawMention, (start, end, "place", "", "", "", first, False))]
+        return [new(RawMention, (start, end, "place", "", "", "", first, False))]
     if (first and common) or t in ORGANISATION_HEADS:
         return []
-    return [_new(RawMention, (start, end, "other", "", "", "", first, spoken(text, start, end)))]
+    return [new(RawMention, (start, end, "other", "", "", "", first, spoken(text, start, end)))]
 
 
 @lru_cache(maxsize=5_000)

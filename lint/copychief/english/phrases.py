@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import accumulate
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
+from copychief.english.memo import new
 from copychief.english.speech import ASIDE, AUXILIARIES, NO_ADVERBS
 from copychief.lazy import lazy
 
@@ -53,7 +53,6 @@ class Tokens(NamedTuple):
         )
 
 
-_new = cast("Callable[[Any, tuple[Any, ...]], Tokens]", tuple.__new__)
 _PARTS = lazy(r"([\w&$£€%@#]++(?:['’./-][\w&]++)*+)")
 _BREAK = lazy(r"[,;:()\"“”«»—–]|--|''|\s-\s")
 QUOTE = lazy(r"[\"“”«»]|''")
@@ -108,7 +107,7 @@ def tokens(text: str, start: int, end: int, pieces: list[str]) -> Tokens:
     """The words of a sentence whose `parts` are at hand."""
     gaps = pieces[::2]
     bounds = list(accumulate(map(len, pieces), initial=start))
-    return _new(Tokens, (text, start, end, pieces[1::2], gaps, [*map(_BREAKS.__getitem__, gaps)], bounds))
+    return new(Tokens, (text, start, end, pieces[1::2], gaps, [*map(_BREAKS.__getitem__, gaps)], bounds))
 
 
 def small_letters(text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from copychief.english.memo import Memo
 from copychief.lazy import lazy
 
 _DIGIT = lazy(r"\d")
@@ -98,7 +99,7 @@ def shape(word: str) -> str:
     return s
 
 
-class Attributes(dict[str, _Type]):
+class Attributes(Memo[str, _Type]):
     """Turns sentences into attributes; remembers each word type it has seen.
 
     With `summed`, as the finished model has it, a common type has one attribute for itself instead of a dozen.
@@ -108,11 +109,7 @@ class Attributes(dict[str, _Type]):
         super().__init__()
         self.lexicon, self.summed = lexicon, summed
 
-    def __missing__(self, word: str) -> _Type:
-        if len(self) > 20_000:  # some 25 MB; a long-lived server must not grow for ever
-            self.clear()
-        made = self[word] = self._type(word)
-        return made
+    most = 20_000  # some 25 MB
 
     def _class(self, word: str, lower: str, form: str) -> str:
         lexicon = self.lexicon
@@ -147,7 +144,7 @@ class Attributes(dict[str, _Type]):
                 return f"{ending} {'V' if 'VB' in kinds else ''}{'N' if 'NN' in kinds else ''}"
         return ""
 
-    def _type(self, word: str) -> _Type:
+    def make(self, word: str) -> _Type:
         lexicon, lower, form = self.lexicon, lowered(word), shape(word)
         plain = lower if lower.isalpha() else _DIGIT.sub("0", lower)
         cls = self._class(word, lower, form)

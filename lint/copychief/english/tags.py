@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, overload
 
 from copychief.document import Document, Layer
+from copychief.english.memo import Memo
 from copychief.english.tagfeatures import LONGEST, Attributes, Lexicon, lowered
 from copychief.english.words import WORDS
 
@@ -100,20 +101,15 @@ class Tagger:
         ]
 
 
-class _TagOf(dict[tuple[str, str], str]):
+class _TagOf(Memo[tuple[str, str], str]):
     """Tag by label and word."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
 
-    def __missing__(self, key: tuple[str, str]) -> str:
-        if len(self) > 20_000:
-            self.clear()
-        made = self[key] = self._tag(*key)
-        return made
-
-    def _tag(self, label: str, word: str) -> str:
+    def make(self, key: tuple[str, str]) -> str:
+        label, word = key
         if label == "NNP":
             return "ADD" if is_address(word) else label
         lower = lowered(word)

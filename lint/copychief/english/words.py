@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
+from typing import NamedTuple, overload
 
 from copychief.document import Document, Layer
+from copychief.english.memo import new
 from copychief.english.sentences import SENTENCES
 from copychief.lazy import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _CAPITAL_ABBREVIATIONS = (
     r"Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|Sr|Jr|Sens?|Reps?|Govs?|Pres|Gens?|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Pvt|Brig|Hon"
@@ -66,16 +64,12 @@ class Word(NamedTuple):
     end: int
 
 
-_new = cast("Callable[[Any, tuple[str, int, int]], Word]", tuple.__new__)
-
-
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]`, which should be one sentence: a final abbreviation keeps its stop.
 
     Every character but white space is in exactly one word, in order. Offsets count in `text`.
     """
-    # tuple.__new__ leaves out NamedTuple's Python-level constructor, a third of the time
-    return [_new(Word, (m.group(), *m.span())) for m in _WORDS.finditer(text, start, len(text) if end is None else end)]
+    return [new(Word, (m.group(), *m.span())) for m in _WORDS.finditer(text, start, len(text) if end is None else end)]
 
 
 class Words(Sequence[tuple[Word, ...]]):

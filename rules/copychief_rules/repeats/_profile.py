@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from copychief.document import RUNNING, Document, Layer
+from copychief.english.memo import Memo
 from copychief.english.sentences import SENTENCES, Sentence
 from copychief.lazy import lazy
 
@@ -82,14 +83,13 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
-class _ContentStems(dict[str, str]):
+class _ContentStems(Memo[str, str]):
     """Stems by word: asked for every word of every article, so a look-up must be all it takes."""
 
-    def __missing__(self, word: str) -> str:
-        if len(self) >= MOST_STEMS:
-            self.clear()
-        made = self[word] = "" if word in FUNCTION_WORDS or word in _REPORTING else stem(word)
-        return made
+    most = MOST_STEMS
+
+    def make(self, word: str) -> str:
+        return "" if word in FUNCTION_WORDS or word in _REPORTING else stem(word)
 
 
 content_stem = _ContentStems().__getitem__

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from copychief.english._mend import is_verb
 from copychief.english.inflection import base_of_present
+from copychief.english.memo import Memo
 from copychief.english.speech import SAY, THINK
 from copychief.english.tags import usual_tags
 from copychief.lazy import lazy
@@ -38,37 +39,30 @@ _PRESENT, _AUXILIARY, _PART, _PART_BEFORE, _JOIN, _SHARES, _INSERTS = 1, 2, 4, 8
 _VERB, _NO_PARTICIPLE, _OWN, _EVENT, _PLURAL, _THIRD = 128, 256, 512, 1024, 2048, 4096
 
 
-class _Kinds(dict[str, int]):
+class _Kinds(Memo[str, int]):
     """Those flags by word."""
 
-    def __missing__(self, word: str) -> int:
-        if len(self) > 20_000:
-            self.clear()
-        made = self[word] = _kind(word)
-        return made
-
-
-def _kind(word: str) -> int:
-    low = word.lower()
-    base, tags = base_of_present(low), usual_tags(word)
-    third = base != low and is_verb(base)
-    lasts = base not in EVENTS and base not in PHRASAL and (is_state(base, "") or "NN" in usual_tags(base))
-    alone = tags.startswith("VB") and low[-3:] != "ing" and all(t.startswith("VB") for t in tags.split("/"))
-    return (
-        _PRESENT * is_present(low)
-        | _AUXILIARY * is_auxiliary(low)
-        | _PART * (word in _PARTS)
-        | _PART_BEFORE * (word in _PARTS or word in _PARTS_BEFORE)
-        | _JOIN * (word in _JOINS)
-        | _SHARES * (word in _SHARED)
-        | _INSERTS * (word in _DASHES or word == ")")
-        | _VERB * alone
-        | _NO_PARTICIPLE * (alone and "VBN" not in tags)
-        | _OWN * (base in SAY or base in THINK or tags.startswith("NN"))
-        | _EVENT * (word[-1] == "s" and is_present(word) and not lasts)
-        | _PLURAL * (low in _PLURALS or "NNS" in (tags or ("NNS" if low[-1] == "s" else "")))
-        | _THIRD * (third and word.islower())
-    )
+    def make(self, word: str) -> int:
+        low = word.lower()
+        base, tags = base_of_present(low), usual_tags(word)
+        third = base != low and is_verb(base)
+        lasts = base not in EVENTS and base not in PHRASAL and (is_state(base, "") or "NN" in usual_tags(base))
+        alone = tags.startswith("VB") and low[-3:] != "ing" and all(t.startswith("VB") for t in tags.split("/"))
+        return (
+            _PRESENT * is_present(low)
+            | _AUXILIARY * is_auxiliary(low)
+            | _PART * (word in _PARTS)
+            | _PART_BEFORE * (word in _PARTS or word in _PARTS_BEFORE)
+            | _JOIN * (word in _JOINS)
+            | _SHARES * (word in _SHARED)
+            | _INSERTS * (word in _DASHES or word == ")")
+            | _VERB * alone
+            | _NO_PARTICIPLE * (alone and "VBN" not in tags)
+            | _OWN * (base in SAY or base in THINK or tags.startswith("NN"))
+            | _EVENT * (word[-1] == "s" and is_present(word) and not lasts)
+            | _PLURAL * (low in _PLURALS or "NNS" in (tags or ("NNS" if low[-1] == "s" else "")))
+            | _THIRD * (third and word.islower())
+        )
 
 
 _KINDS = _Kinds()
