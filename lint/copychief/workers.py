@@ -131,17 +131,17 @@ def batched(
     """
     lost: list[A] = []
     results: list[B] | None
-    for batch, results in parallel(work, batches, jobs, lambda batch, code: _lost(batch, code, died)):
+
+    def instead(batch: Sequence[A], code: int | None) -> list[B] | None:
+        return [died(batch[0], code)] if len(batch) == 1 else None
+
+    for batch, results in parallel(work, batches, jobs, instead):
         if results is None:
             lost += batch
         else:
             yield from zip(batch, results, strict=True)
-    for batch, results in parallel(work, [[item] for item in lost], jobs, lambda batch, code: [died(batch[0], code)]):
-        yield from zip(batch, results, strict=True)
-
-
-def _lost(batch: Sequence[A], code: int | None, died: Callable[[A, int | None], B]) -> list[B] | None:
-    return [died(batch[0], code)] if len(batch) == 1 else None
+    if lost:
+        yield from batched(work, [[item] for item in lost], jobs, died)
 
 
 def _try_send(worker: _Worker, number: int, item: Any) -> None:

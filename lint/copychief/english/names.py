@@ -117,11 +117,11 @@ def _chains(doc: Document) -> tuple[Chain, ...]:
     for mention in found if companies else ():  # “Acme Widgets” looks like a person until “Acme Widgets Inc” comes
         if mention.kind == "other" and mention.given and _key(mention.text) in companies:
             mention.kind, mention.given, mention.surname = "organisation", "", ""
-    people = _People([m for m in found if m.given and m.surname])
+    people = _People([m for m in found if m.full])
     chains: list[Chain] = list(people.chains)
     named: dict[tuple[str, str], Chain] = {}
     for mention in found:
-        if mention.given and mention.surname:
+        if mention.full:
             people.passed(mention)
             continue
         chain = people.of(mention)

@@ -88,12 +88,11 @@ _GROUPED = lazy(r"\d{1,3}(?:, ?\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:
 class Numeral(NamedTuple):
     """A number that was read: its value, the unit of its last meaningful digit, and how it stands there.
 
-    `digits` counts the significant places before rounding zeros matter; `end` is the token after it.
+    `end` is the token after it.
     """
 
     value: float
     step: float
-    digits: int
     end: int
     words: bool
     scale: float
@@ -140,7 +139,7 @@ def _digits(t: Tokens, i: int, head: str, money: bool) -> Numeral | None:
         step = float(scale * 10 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else float(scale)
     if more:
         step = scale / 4
-    return Numeral(number(value), step, len(whole.lstrip("0")) + len(decimals), j, False, scale)
+    return Numeral(number(value), step, j, False, scale)
 
 
 def _slashed(t: Tokens, j: int) -> bool:
@@ -177,10 +176,10 @@ def _words(t: Tokens, i: int) -> Numeral | None:
     last = 10.0**13  # the size of the last word, to stop “twenty thirty” from becoming fifty
     if t.lows[i] == "half" and t.lows[i + 1] == "a" and t.lows[i + 2] in ("million", "billion", "trillion", "dozen"):
         scale = float(SCALES.get(t.lows[i + 2], 12))
-        return Numeral(number(scale / 2), scale / 2 if scale > 12 else 1.0, 1, i + 3, True, scale)
+        return Numeral(number(scale / 2), scale / 2 if scale > 12 else 1.0, i + 3, True, scale)
     if t.lows[i] == "half" and t.lows[i + 1] == "-" and t.lows[i + 2] in ("million", "billion", "trillion", "dozen"):
         scale = float(SCALES.get(t.lows[i + 2], 12))
-        return Numeral(number(scale / 2), scale / 2 if scale > 12 else 1.0, 1, i + 3, True, scale)
+        return Numeral(number(scale / 2), scale / 2 if scale > 12 else 1.0, i + 3, True, scale)
     while True:
         word = t.lows[j]
         if word in ONES:
@@ -194,9 +193,9 @@ def _words(t: Tokens, i: int) -> Numeral | None:
             current, last = current + TENS[word], 10.0
         elif word == "dozen":
             if last == 12.0 or j == i:
-                return Numeral(12, 1.0, 2, j + 1, True, 1.0) if j == i else None
+                return Numeral(12, 1.0, j + 1, True, 1.0) if j == i else None
             current, j = current * 12, j + 1
-            return Numeral(number(total + current), 1.0, 2, j, True, 1.0)
+            return Numeral(number(total + current), 1.0, j, True, 1.0)
         elif word in SCALES:
             size = float(SCALES[word])
             if size == 100:
@@ -229,7 +228,7 @@ def _words(t: Tokens, i: int) -> Numeral | None:
             current, last, j = current + 0.5, 1.0, j + 3
             if t.lows[j] in SCALES:
                 continue
-            return Numeral(number(total + current), 0.5, 1, j, True, scale)
+            return Numeral(number(total + current), 0.5, j, True, scale)
         else:
             break
         j += 1
@@ -239,4 +238,4 @@ def _words(t: Tokens, i: int) -> Numeral | None:
     step = scale if scale > 1 and not current else 1.0
     if t.lows[i] in SCALES and scale == value and t.lows[i - 1] not in ("a", "one", "per"):
         return None  # “hundred” alone names no number
-    return Numeral(number(value), step, len(str(int(value)).rstrip("0")) or 1, j, True, scale)
+    return Numeral(number(value), step, j, True, scale)

@@ -161,8 +161,7 @@ class Sentence(Stretch):
     __slots__ = ("index", "paragraph")
 
     def __init__(self, block: Block, start: int, end: int, index: int, paragraph: int) -> None:
-        self.block, self.start, self.end = block, start, end
-        self.text = block.text[start:end]
+        super().__init__(block, start, end)
         self.index, self.paragraph = index, paragraph
 
 

@@ -9,7 +9,7 @@ from copychief.diagnostic import Finding, Severity
 from copychief.document import Document
 from copychief.english.quotations import QUOTED, in_quotation
 from copychief.english.sentences import SENTENCES
-from copychief.english.vocabulary import BLOCK_WORDS
+from copychief.english.vocabulary import SENTENCE_WORDS
 from copychief.lazy import lazy
 from copychief.rule import Bad, Good, Rule
 
@@ -31,7 +31,7 @@ class LongSentence(Rule):
     """
 
     code, name, since = "REA002", "long-sentence", "0.1"
-    severity, needs = Severity.INFO, (SENTENCES, QUOTED, BLOCK_WORDS)
+    severity, needs = Severity.INFO, (SENTENCES, QUOTED, SENTENCE_WORDS)
     max_words: int = 60
     "The longest sentence that is let stand, in words."
 
@@ -55,9 +55,9 @@ class LongSentence(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        long = [len(words) > self.max_words for words in doc[BLOCK_WORDS]]
-        for sentence in doc[SENTENCES]:
-            if not long[sentence.paragraph] or sentence.block.kind not in self.reads:
+        sentences, rough = doc[SENTENCES], doc[SENTENCE_WORDS]
+        for sentence, its in zip(sentences, rough, strict=True):
+            if len(its) <= self.max_words or sentence.block.kind not in self.reads:
                 continue
             # hyphens and dashes apart, a word has a space: most sentences need no closer count
             if 3 * sentence.block.text.count(" ", sentence.start, sentence.end) < 2 * self.max_words:

@@ -72,9 +72,9 @@ class Repeats(NamedTuple):
 
 def _repeats(doc: Document) -> Repeats:
     sentences, words, contents, known = doc[SENTENCES], doc[SENTENCE_WORDS], doc[CONTENT], doc[PROFILES]
-    equal = _equal(known, sharing(words))
+    equal = _equal(known, _sharing(words))
     match = {**_alike(known, sentences, contents, words, equal), **equal}
-    tails = _tails(known, sentences, sharing(w[-MIN_TAIL:] if len(w) >= MIN_TAIL else () for w in words))
+    tails = _tails(known, sentences, _sharing(w[-MIN_TAIL:] if len(w) >= MIN_TAIL else () for w in words))
     if not match and not tails:
         return Repeats((), ())
     if match:
@@ -126,7 +126,7 @@ CONTENT: Layer[list[Content]] = Layer("content", _contents)
 """The `Content` of each of `doc[SENTENCES]`: which of them may have something in common, before their profiles are made."""
 
 
-def sharing(keys: Iterable[Hashable]) -> list[int]:
+def _sharing(keys: Iterable[Hashable]) -> list[int]:
     """The numbers of those keys that stand more than once; an empty one is none."""
     first: dict[Hashable, int] = {}
     out: set[int] = set()
@@ -189,6 +189,19 @@ def _alike(
     """Sentence to the earlier one that it says again in other words."""
     again = in_several(c.stems for c in contents)  # what stands in one sentence only proves nothing
     shared = [c.stems & again for c in contents]
+    out = _reworded(known, contents, shared, equal)
+    for i, j in _near(contents, shared, words):
+        if i in out or i in equal or not known[i].prose or not 1 < len(known[i].content) <= MAX_WORDS:
+            continue
+        if _close(sentences[j], sentences[i]) and _restates(known[j], known[i]):
+            out[i] = j
+    return out
+
+
+def _reworded(
+    known: Profiles, contents: Sequence[Content], shared: Sequence[Set[str]], equal: Mapping[int, int]
+) -> dict[int, int]:
+    """Sentence to the earlier one that is alike; `shared` are the stems of each that other sentences have."""
     enough = [max(MIN_SHARED, int(SHARE * len(c.stems))) for c in contents]
     able = [i for i, common in enumerate(shared) if len(common) >= enough[i]]
     again = in_several(shared[i] for i in able)  # nor does what only sentences have that are like no other
@@ -198,26 +211,23 @@ def _alike(
     out: dict[int, int] = {}
     for i in able:
         common = shared[i] & again
-        if len(common) < enough[i]:
+        if len(common) < enough[i] or i in equal:
             continue
         # an alike sentence shares `enough` of these, so it has one of the rarest
         rare = sorted(common, key=rank.__getitem__)[: len(common) - enough[i] + 1]
         for j in _likeliest(lists, rare):
-            if i in equal or not enough[j] <= len(common & shared[j]) >= enough[i]:
-                continue
-            if not known[i].prose or not known[j].prose or not _says_again(known[j], known[i]):
-                continue
-            if not (i - j <= NEAR and _brings_quotation(known[j], known[i])):
+            if (
+                enough[j] <= len(common & shared[j]) >= enough[i]
+                and known[i].prose
+                and known[j].prose
+                and _says_again(known[j], known[i])
+                and not (i - j <= NEAR and _brings_quotation(known[j], known[i]))
+            ):
                 out[i] = j
                 break
         for s in rare:
             if len(lists[s]) < LIST:
                 lists[s].append(i)
-    for i, j in _near(contents, shared, words):
-        if i in out or i in equal or not known[i].prose or not 1 < len(known[i].content) <= MAX_WORDS:
-            continue
-        if _close(sentences[j], sentences[i]) and _restates(known[j], known[i]):
-            out[i] = j
     return out
 
 
